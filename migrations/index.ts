@@ -31,6 +31,10 @@ import { MeasuredMetrics1780000000030 } from './0030-measured-metrics';
 import { TiersAndTracks1780000000031 } from './0031-tiers-and-tracks';
 import { Kinds1780000000032 } from './0032-kinds';
 import { EligibilitySpans1780000000040 } from './0040-eligibility-spans';
+import { CaseStudies1780000000050 } from './0050-case-studies';
+import { Profiles1780000000051 } from './0051-profiles';
+import { FormerSlugs1780000000052 } from './0052-former-slugs';
+import { Terms1780000000053 } from './0053-terms';
 
 /** Every migration, first to last. TypeORM orders them by the number that ends each class's name. */
 export const migrations = [
@@ -67,4 +71,8 @@ export const migrations = [
   TiersAndTracks1780000000031,
   Kinds1780000000032,
   EligibilitySpans1780000000040,
+  CaseStudies1780000000050,
+  Profiles1780000000051,
+  FormerSlugs1780000000052,
+  Terms1780000000053,
 ];

@@ -19,6 +19,7 @@ import { FinancingBudget } from './financing-budget';
 import { FinancingKind } from './financing-kind';
 import { FinancingProgram } from './financing-program';
 import { FiscalQuarter } from './fiscal-quarter';
+import { FormerSlug } from './former-slug';
 import { FundingRequest } from './funding-request';
 import { LedgerEntry } from './ledger-entry';
 import { Measurement } from './measurement';
@@ -34,13 +35,16 @@ import { ProgramLaunch } from './program-launch';
 import { Qualification } from './qualification';
 import { QualificationApplication } from './qualification-application';
 import { QualificationEligibility } from './qualification-eligibility';
+import { Reference } from './reference';
 import { Region } from './region';
 import { Requirement } from './requirement';
 import { RequirementCheck } from './requirement-check';
 import { ResaleAgreement } from './resale-agreement';
 import { SearchEntry, SearchWord } from './search-word';
+import { Taxonomy } from './taxonomy';
 import { Technology } from './technology';
 import { TechnologyCategory } from './technology-category';
+import { Term } from './term';
 import { Tier } from './tier';
 import { TierEligibility } from './tier-eligibility';
 import { Vendor } from './vendor';
@@ -53,6 +57,8 @@ export const nodeEntities = [
   FiscalQuarter,
   TechnologyCategory,
   Technology,
+  Taxonomy,
+  Term,
   Program,
   ProgramLaunch,
   Tier,
@@ -65,6 +71,7 @@ export const nodeEntities = [
   FinancingKind,
   Distributor,
   Partner,
+  FormerSlug,
   Enrolment,
   Measurement,
   Person,
@@ -74,6 +81,7 @@ export const nodeEntities = [
   Award,
   AwardSuspension,
   Offering,
+  Reference,
   ResaleAgreement,
   DistributionAgreement,
   Enablement,

@@ -10,10 +10,12 @@ import { Engagement } from './engagement';
 import { OfferingStatus, ServiceModel } from './enums';
 import { Partner } from './partner';
 import { partnerPaths } from './partner-dimensions';
+import { Reference } from './reference';
 import { ResaleAgreement } from './resale-agreement';
 import { CalendarDate } from './scalars';
 import { Searchable } from './searchable';
 import { Technology } from './technology';
+import { Term } from './term';
 import { nameColumn, textColumn } from './text';
 
 @GraphEntity({
@@ -25,7 +27,7 @@ import { nameColumn, textColumn } from './text';
   search: 'name',
   root: { many: 'offerings' },
   dimensions: {
-    paths: [...partnerPaths(), 'technologies.category', 'technologies.vendor'],
+    paths: [...partnerPaths(), 'technologies.category', 'technologies.vendor', 'terms.taxonomy'],
     sets: ['technologies'],
   },
 })
@@ -36,6 +38,7 @@ import { nameColumn, textColumn } from './text';
 )
 @Entity()
 @Unique(['partner', 'name'])
+@Unique(['id', 'partner'])
 @Index(['name', 'id'])
 @Index('offering_name_trigram_idx', { synchronize: false })
 @Check(
@@ -92,6 +95,11 @@ export class Offering extends Searchable {
   @JoinTable({ name: 'offering_technology' })
   technologies!: Technology[];
 
+  @List(() => Term, { description: 'The terms that describe the offering, by code.', fanOut: 'dozens' })
+  @ManyToMany(() => Term, (term) => term.offerings)
+  @JoinTable({ name: 'offering_term' })
+  terms!: Term[];
+
   @Connection(() => ResaleAgreement, {
     description: 'The agreements under which other partners resell the offering, by first day.',
     fanOut: 'dozens',
@@ -105,4 +113,10 @@ export class Offering extends Searchable {
   })
   @OneToMany(() => Engagement, (engagement) => engagement.offering)
   engagements!: Engagement[];
+
+  @Connection(() => Reference, {
+    description: 'The references of customers that use the offering, by day of publication.',
+  })
+  @OneToMany(() => Reference, (reference) => reference.offering)
+  references!: Reference[];
 }

@@ -1,7 +1,28 @@
 import { Field, Int } from 'type-graphql';
 import type { Relation } from 'typeorm';
-import { Check, Column, Entity, Index, JoinColumn, ManyToOne, OneToMany, OneToOne, Unique } from 'typeorm';
-import { Composite, GraphEntity, Connection, List, DisplayOnly, NarrowedBy, Similar } from '../engine/metadata/entity';
+import {
+  Check,
+  Column,
+  Entity,
+  Index,
+  JoinColumn,
+  JoinTable,
+  ManyToMany,
+  ManyToOne,
+  OneToMany,
+  OneToOne,
+  Unique,
+} from 'typeorm';
+import {
+  Composite,
+  GraphEntity,
+  Connection,
+  List,
+  DisplayOnly,
+  Localised,
+  NarrowedBy,
+  Similar,
+} from '../engine/metadata/entity';
 import { Visible, VisibleField } from '../engine/metadata/policy';
 import { sql } from '../engine/sql/sql';
 import { isServedByViewer, isViewer, nobody, staff } from './audience';
@@ -15,6 +36,7 @@ import { Enrolment } from './enrolment';
 import { PartnerStatus } from './enums';
 import { FinancingEligibility, FinancingEligibilityOfProgram } from './financing-eligibility';
 import { FinancingProgram } from './financing-program';
+import { FormerSlug } from './former-slug';
 import { FundingRequest } from './funding-request';
 import { Measurement } from './measurement';
 import { NextQualification, NextQualificationOfProgram } from './next-qualification';
@@ -27,10 +49,12 @@ import { Program } from './program';
 import { Qualification } from './qualification';
 import { QualificationApplication } from './qualification-application';
 import { QualificationEligibility } from './qualification-eligibility';
+import { Reference } from './reference';
 import { ResaleAgreement } from './resale-agreement';
 import { Searchable } from './searchable';
 import { Technology } from './technology';
-import { keyColumn, nameColumn, textColumn } from './text';
+import { Term } from './term';
+import { keyColumn, nameColumn, textColumn, type LocalisedText } from './text';
 import { TierEligibility } from './tier-eligibility';
 
 /** PUBLIC and PARTNER serve no partner, so they read null instead of the error FORBIDDEN_FIELD. */
@@ -38,6 +62,15 @@ const ofItsDistributors = { 'partners that the viewer serves': isServedByViewer 
 
 /** The partners that every role sees. */
 const active = { 'active partners': { status: { eq: PartnerStatus.ACTIVE } } };
+
+/** Who sees how a partner is reached. */
+const reachable = { 'rows whose contact is public': { contactIsPublic: { eq: true } } };
+const contact = {
+  PUBLIC: reachable,
+  PARTNER: { ...reachable, 'its own row': isViewer },
+  DISTRIBUTOR: { ...reachable, 'its partners': isServedByViewer },
+  ...staff,
+};
 
 @GraphEntity({
   description: 'A company that sells with the vendor: it builds clouds, provides cloud services, or resells them.',
@@ -49,6 +82,7 @@ const active = { 'active partners': { status: { eq: PartnerStatus.ACTIVE } } };
   searchAlso: ['city'],
   root: { many: 'partners' },
   manyBySlug: true,
+  formerly: { in: () => FormerSlug, of: 'partner', key: 'slug' },
   nearestIn: 'country',
   dimensions: {
     paths: [
@@ -59,6 +93,7 @@ const active = { 'active partners': { status: { eq: PartnerStatus.ACTIVE } } };
       'competenceValidations.competence',
       'technologies.category',
       'technologies.vendor',
+      'terms.taxonomy',
       'offerings.serviceModel',
       'distributors.country',
     ],
@@ -95,10 +130,21 @@ const active = { 'active partners': { status: { eq: PartnerStatus.ACTIVE } } };
 @Check('partner_legal_name_check', 'is_name(legal_name)')
 @Check('partner_city_check', 'is_name(city)')
 @Check('partner_website_check', 'is_web_address(website)')
+@Check('partner_description_check', "is_localised(description, 'en')")
+@Check('partner_logo_url_check', 'is_web_address(logo_url)')
+@Check('partner_email_check', 'is_email_address(email)')
+@Check('partner_telephone_check', 'is_telephone_number(telephone)')
+@Check('partner_contact_url_check', 'is_web_address(contact_url)')
+@Check('partner_founded_check', 'founded between 1000 and 9999')
+@Check('partner_employee_range_check', 'is_code(employee_range)')
 export class Partner extends Searchable {
   @Field(() => String, { description: 'The unique, stable and readable key of the partner, such as `nimbus-works`.' })
   @Column(keyColumn)
   slug!: string;
+
+  @List(() => FormerSlug, { description: 'The slugs that the partner had before, by slug.' })
+  @OneToMany(() => FormerSlug, (former) => former.partner)
+  formerSlugs!: FormerSlug[];
 
   /** The words of the name and the city. A trigger fills the column. */
   @Column({ type: 'tsvector', insert: false, update: false, select: false })
@@ -141,6 +187,64 @@ export class Partner extends Searchable {
   @Field(() => String, { nullable: true, description: 'The web address of the partner; null if none is recorded.' })
   @Column({ ...textColumn, nullable: true })
   website!: string | null;
+
+  @Localised({
+    nullable: true,
+    description: 'A description of the partner in a few sentences; null if none is recorded.',
+  })
+  @Column('jsonb', { nullable: true })
+  description!: LocalisedText | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'The web address of the logo of the partner, at most 2000 characters; null if none is recorded.',
+  })
+  @Column({ ...textColumn, nullable: true })
+  logoUrl!: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'The e-mail address of the partner, at most 200 characters; null if none is recorded.',
+  })
+  @Column({ ...textColumn, nullable: true })
+  @VisibleField(contact)
+  email!: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'The telephone number of the partner with the code of its country, such as `+33 1 99 00 12 34`; null if none is recorded.',
+  })
+  @Column({ ...textColumn, nullable: true })
+  @VisibleField(contact)
+  telephone!: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'The web address of the page on which the partner takes questions, at most 2000 characters; null if none is recorded.',
+  })
+  @Column({ ...textColumn, nullable: true })
+  contactUrl!: string | null;
+
+  @Field(() => Boolean, { description: 'True if `email` and `telephone` are visible wherever the partner is.' })
+  @Column('boolean', { default: false })
+  contactIsPublic!: boolean;
+
+  @Field(() => Int, {
+    nullable: true,
+    description: 'The year in which the partner was founded, from 1000 to 9999; null if it is not recorded.',
+  })
+  @Column('integer', { nullable: true })
+  founded!: number | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'The code of the range in which the number of employees lies, such as `50-249`; null if it is not recorded.',
+  })
+  @Column({ ...keyColumn, nullable: true })
+  employeeRange!: string | null;
 
   @Field(() => PartnerStatus, { description: 'The state of the relation between the vendor and the partner today.' })
   @Column({ type: 'enum', enum: PartnerStatus, enumName: 'partner_status' })
@@ -227,6 +331,15 @@ export class Partner extends Searchable {
   @Connection(() => Offering, { description: 'The cloud offerings of the partner, by name.' })
   @OneToMany(() => Offering, (offering) => offering.partner)
   offerings!: Offering[];
+
+  @Connection(() => Reference, { description: 'The references of the partner, by day of publication.' })
+  @OneToMany(() => Reference, (reference) => reference.partner)
+  references!: Reference[];
+
+  @List(() => Term, { description: 'The terms that describe the partner, by code.', fanOut: 'dozens' })
+  @ManyToMany(() => Term, (term) => term.partners)
+  @JoinTable({ name: 'partner_term' })
+  terms!: Term[];
 
   @Connection(() => ResaleAgreement, {
     description: 'The agreements under which the partner resells offerings of other partners, by first day.',

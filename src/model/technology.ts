@@ -7,6 +7,7 @@ import { everyone } from './audience';
 import { Offering } from './offering';
 import { Partner } from './partner';
 import { PartnerTechnology } from './partner-technology';
+import { Reference } from './reference';
 import { Searchable } from './searchable';
 import { TechnologyCategory } from './technology-category';
 import { keyColumn, nameColumn } from './text';
@@ -62,4 +63,11 @@ export class Technology extends Searchable {
   @Connection(() => Offering, { description: 'The offerings that use the technology, by name.', fanOut: 'many' })
   @ManyToMany(() => Offering, (offering) => offering.technologies)
   offerings!: Offering[];
+
+  @Connection(() => Reference, {
+    description: 'The references about work with the technology, by day of publication.',
+    fanOut: 'many',
+  })
+  @ManyToMany(() => Reference, (reference) => reference.technologies)
+  references!: Reference[];
 }

@@ -6,6 +6,7 @@ import { quartersAround } from '../exchange/definition/fiscal-quarters';
 import { metrics, services, tiers } from './groundwork';
 import type { Reference } from './sink/tables';
 import { builder, ownVendor, program } from './program';
+import { terms } from './terms';
 
 type Kind =
   | 'program'
@@ -18,7 +19,8 @@ type Kind =
   | 'service'
   | 'quarter'
   | 'engagementKind'
-  | 'financingKind';
+  | 'financingKind'
+  | 'term';
 
 /** A row that the definition or the groundwork brings. */
 interface Entry {
@@ -48,6 +50,8 @@ export class Definition {
   readonly competences: readonly Reference[];
   /** By code. */
   readonly services: readonly Reference[];
+  /** By slug. */
+  readonly terms: readonly Reference[];
   /** By rank. */
   readonly tiers: readonly Reference[];
   private readonly references: ReadonlyMap<string, Reference>;
@@ -72,6 +76,7 @@ export class Definition {
     this.ownTechnologies = new Set(listed('technology', true));
     this.competences = listed('competence');
     this.services = listed('service');
+    this.terms = listed('term');
     this.tiers = tiers.map(({ code }) => this.of('tier', code as string));
   }
 
@@ -129,6 +134,7 @@ export async function readDefinition(directory: string, day: string): Promise<De
       ...required.map(({ competence }) => made('competence', competence)),
       ...tiers.map(({ code }) => made('tier', code)),
       ...services.map(({ code }) => made('service', code)),
+      ...terms.map(({ slug }) => made('term', slug)),
       ...quartersAround(day).map(({ code }) => made('quarter', code)),
     ],
     1,
@@ -149,6 +155,7 @@ export async function storedDefinition(client: ClientBase): Promise<Definition> 
      union all select 'service', s.code, s.id, false
        from collaborative_service s join program p on p.id = s.program_id where p.code = $1
      union all select 'quarter', q.code, q.id, false from fiscal_quarter q join vendor v on v.id = q.vendor_id where v.slug = $2
+     union all select 'term', slug, id, false from term
      union all select 'tier', t.code, t.id, false from tier t join program p on p.id = t.program_id where p.code = $1
      union all select distinct 'competence', c.code, c.id, false
        from requirement r join competence c on c.id = r.competence_id

@@ -2,8 +2,9 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { fiscalQuarters } from '../exchange/definition/fiscal-quarters';
-import type { CsvFile } from '../exchange/format/csv-file';
+import { csvFile, type CsvFile } from '../exchange/format/csv-file';
 import { storyDirectory } from './program';
+import { taxonomies, terms } from './terms';
 
 /** A row of a file; an empty cell is an empty text. */
 type Row = Readonly<Record<string, string>>;
@@ -33,5 +34,6 @@ export const services = files.services.rows;
  * @param day the day on which the story stands, `YYYY-MM-DD`
  */
 export function groundworkFiles(day: string): CsvFile[] {
-  return [fiscalQuarters(day), ...Object.values(files).map(({ name, text }) => ({ name, text }))];
+  const texts = Object.values(files).map(({ name, text }) => ({ name, text }));
+  return [fiscalQuarters(day), ...texts, csvFile('taxonomies.csv', taxonomies), csvFile('terms.csv', terms)];
 }

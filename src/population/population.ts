@@ -9,6 +9,7 @@ import { measure } from './life/measurements';
 import { offer } from './life/offerings';
 import { enrol, makePartner } from './life/partners';
 import { employ } from './life/persons';
+import { publish } from './life/references';
 import { approvedShare, request } from './life/requests';
 import { resell } from './life/resale';
 import { link } from './life/technologies';
@@ -83,6 +84,8 @@ export class Population {
       measurements: new Allotment(scale.measurements, partners, enrolledShare),
       persons: new Allotment(scale.persons, partners, enrolledShare),
       certifications: new Allotment(scale.certifications, () => Math.max(1, scale.persons - sheets.persons.rows)),
+      partnerTerms: new Allotment(scale.partnerTerms, partners),
+      references: new Allotment(scale.references, partners, enrolledShare),
       resale: new Allotment(scale.resaleAgreements, partners),
       distribution: new Allotment(scale.distributionAgreements, partners, enrolledShare),
       engagements: new Allotment(scale.engagements, partners, 0.7),
@@ -97,14 +100,15 @@ export class Population {
   /** Adds the life of the next partner. */
   next(): void {
     const { world, allotments, shelf } = this;
-    const partner = makePartner(world, this.index);
+    const partner = makePartner(world, this.index, allotments.partnerTerms);
     enrol(world, partner);
     const careers = this.careers(partner);
     const career = (slug: QualificationSlug): Career | undefined =>
       careers.find(({ qualification }) => qualification === slug);
     validate(world, partner, career(builder));
     applyOtherwise(world, partner, careers, allotments.applications);
-    const { market, technologies } = offer(world, partner, career(provider), allotments);
+    const catalog = offer(world, partner, career(provider), allotments);
+    const { market, technologies } = catalog;
     if (partner.anchor) shelf.addAnchor(partner, market[0] as MarketOffering);
     const resale = resell(world, partner, career(reseller), shelf, allotments.resale);
     const distribution = distribute(world, partner, this.distributors, allotments.distribution);
@@ -114,6 +118,7 @@ export class Population {
     link(world, partner, technologies, allotments.technologies);
     measure(world, partner, allotments.measurements);
     employ(world, partner, allotments);
+    publish(world, partner, catalog, allotments.references);
     for (const each of market) if (each.to === null || each.to > each.from) shelf.add(partner.random, each);
     this.index++;
   }

@@ -19,6 +19,8 @@ export interface Scale {
   readonly measurements: number;
   readonly persons: number;
   readonly certifications: number;
+  readonly references: number;
+  readonly partnerTerms: number;
   /**
    * Whether COPY writes an external reference for each application, engagement, request and ledger entry. The import
    * format names these rows by nothing else, so files always have them; at a large scale they would be millions of rows.
@@ -44,6 +46,8 @@ export const scales = {
     measurements: 1_200,
     persons: 900,
     certifications: 1_500,
+    references: 100,
+    partnerTerms: 1_500,
     registered: true,
   },
   worldwide: {
@@ -63,6 +67,8 @@ export const scales = {
     measurements: 300_000,
     persons: 250_000,
     certifications: 400_000,
+    references: 20_000,
+    partnerTerms: 400_000,
     registered: false,
   },
   large: {
@@ -82,6 +88,8 @@ export const scales = {
     measurements: 5_000_000,
     persons: 4_000_000,
     certifications: 6_000_000,
+    references: 300_000,
+    partnerTerms: 6_000_000,
     registered: false,
   },
 } as const satisfies Readonly<Record<string, Scale>>;

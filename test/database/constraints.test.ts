@@ -160,6 +160,18 @@ refuses('person', 'period_check', periodHazards);
 refuses('person', 'key_check', nameHazards('key'));
 refuses('certification', 'period_check', periodHazards);
 refuses('certification', 'code_check', codeHazards);
+refuses('former_slug', 'slug_check', slugHazards);
+refuses('reference', 'slug_check', slugHazards);
+refuses('reference', 'title_check', defaultTextsHazards('title'));
+refuses('reference', 'summary_check', defaultTextsHazards('summary'));
+refuses('reference', 'url_check', addressHazards('url'));
+refuses('taxonomy', 'code_check', codeHazards);
+refuses('taxonomy', 'name_check', defaultTextsHazards('name'));
+refuses('term', 'slug_check', slugHazards);
+refuses('term', 'code_check', codeHazards);
+refuses('term', 'name_check', defaultTextsHazards('name'));
+refuses('term', 'parent_check', { 'a term above itself': { id: 7, parent_id: 7 } });
+refuses('reference', 'published_on_check', dayHazards('published_on'));
 refuses('certification', 'level_check', { 'a level in small letters': { level: 'expert' } });
 refuses('metric', 'field_check', {
   'a number of rows of a field': { field: 'value' },
@@ -184,6 +196,29 @@ refuses('distributor', 'parent_check', { 'a distributor that belongs to itself':
 refuses('partner', 'parent_check', { 'a partner that belongs to itself': { id: 7, parent_id: 7 } });
 refuses('partner', 'legal_name_check', nameHazards('legal_name'));
 refuses('partner', 'city_check', nameHazards('city'));
+refuses('partner', 'description_check', defaultTextsHazards('description'));
+refuses('partner', 'logo_url_check', addressHazards('logo_url'));
+refuses('partner', 'contact_url_check', addressHazards('contact_url'));
+refuses('partner', 'email_check', {
+  'an address without an @': { email: 'example.com' },
+  'an address with two': { email: 'a@b@example.com' },
+  'an address of no domain': { email: 'hello@example' },
+  'an address with a space': { email: 'hel lo@example.com' },
+  'an address with a line feed': { email: 'hello@example.com\n' },
+  'an address that ends with a point': { email: 'hello@example.com.' },
+});
+refuses('partner', 'telephone_check', {
+  'a number without the code of a country': { telephone: '01 99 00 12 34' },
+  'a number with letters': { telephone: '+33 CLOUD' },
+  'a number with a line feed': { telephone: '+33\n199' },
+  'a number that ends with a space': { telephone: '+33 ' },
+  'a number that is too long': { telephone: `+${'1'.repeat(40)}` },
+});
+refuses('partner', 'founded_check', {
+  'a year before 1000': { founded: 999 },
+  'a year after 9999': { founded: 10_000 },
+});
+refuses('partner', 'employee_range_check', { 'a range in small letters': { employee_range: 'many' } });
 refuses('partner', 'position_check', {
   'half a position': { latitude: 48.85 },
   'a position beyond the pole': { latitude: 90.1, longitude: 0 },

@@ -10,6 +10,7 @@ import { nearestInCountryIndexes } from '../../migrations/0023-nearest-in-countr
 import { claimIndexes, offers } from '../../migrations/0027-financing-offers';
 import { judging } from '../../migrations/0029-rules-as-data';
 import { eligibilitySpans } from '../../migrations/0040-eligibility-spans';
+import { contactFunctions } from '../../migrations/0051-profiles';
 import { createDataSource } from '../../src/database/data-source';
 import { nodeEntities } from '../../src/model/entities';
 import { catalogOf, structureOf } from '../support/catalog';
@@ -51,6 +52,7 @@ test('the migrated database equals one made from the entities, down to each expr
   await revertAll();
   await client.query(foundations);
   await client.query(textFunctions);
+  await client.query(contactFunctions);
   await client.query(searchFunctions);
   await dataSource.driver.createSchemaBuilder().build();
   await client.query(trigramIndexes);
@@ -132,7 +134,11 @@ test('no index is a prefix of another one', async () => {
     'financing_program_country_financing_program_id_idx',
     'financing_program_qualification_financing_program_id_idx',
     'offering_technology_offering_id_idx',
+    'offering_term_offering_id_idx',
+    'partner_term_partner_id_idx',
+    'reference_technology_reference_id_idx',
     'requirement_held_qualification_requirement_id_idx',
+    'term_within_term_id_idx',
   ]);
 });
 

@@ -273,3 +273,19 @@ test.each(['repeatable read', 'serializable'])(
     );
   },
 );
+
+test.each([false, true])(
+  'a new partner and a former slug written at the same moment, the partner first: %s',
+  async (first) => {
+    const partner = await scene.rows.add('partner');
+    const writes = [
+      write(
+        `insert into partner (slug, name, status, country_id) select 'claimed-${String(first)}', name, status, country_id from partner where id = $1`,
+        partner,
+      ),
+      write(`insert into former_slug (slug, partner_id) values ('claimed-${String(first)}', $1)`, partner),
+    ] as const;
+    const [one, other] = first ? writes : ([writes[1], writes[0]] as const);
+    expect(await race(one, other)).toBe(first ? 'former_slug_former' : 'partner_slug_new');
+  },
+);

@@ -293,3 +293,67 @@ describe('the customer of an engagement', () => {
     expect(await run(`update vendor set name = 'Orchid Banking'`)).toBe('accepted');
   });
 });
+
+describe('the slugs of partners', () => {
+  const rename = (id: string, slug: string): Promise<string> =>
+    run('update partner set slug = $2 where id = $1', [id, slug]);
+
+  test('a slug that a partner had goes to no other partner', async () => {
+    const partner = await transaction.rows.add('partner', { slug: 'old' });
+    expect(await rename(partner, 'new')).toBe('accepted');
+    expect(await adding('partner', { slug: 'old' })).toBe('partner_slug_new');
+    expect(await rename(await transaction.rows.add('partner'), 'old')).toBe('partner_slug_new');
+    expect(await rename(partner, 'old')).toBe('accepted');
+    expect(await adding('partner', { slug: 'new' })).toBe('partner_slug_new');
+  });
+
+  test('two partners do not swap their slugs', async () => {
+    const [one, other] = [await transaction.rows.add('partner'), await transaction.rows.add('partner')];
+    expect(
+      await run(
+        `update partner set slug = case id when $1 then slug || '-x' else (select slug from partner where id = $1) end
+         where id in ($1, $2)`,
+        [one, other],
+      ),
+    ).toBe('former_slug_former');
+  });
+
+  test('the slug of a partner is not recorded as a former one', async () => {
+    const partner_id = await transaction.rows.add('partner', { slug: 'present' });
+    expect(await adding('former_slug', { slug: 'present', partner_id })).toBe('former_slug_former');
+  });
+});
+
+describe('the tree of terms', () => {
+  const above = async (id: string): Promise<readonly string[]> =>
+    (
+      await transaction.client.query<{ id: string }>(
+        'select within_id::text as id from term_within where term_id = $1 order by within_id',
+        [id],
+      )
+    ).rows.map((row) => row.id);
+
+  test('a term lies within itself and all terms above it, also after it has moved with those below it', async () => {
+    const taxonomy_id = await transaction.rows.add('taxonomy');
+    const add = (parent_id: string | null): Promise<string> => transaction.rows.add('term', { taxonomy_id, parent_id });
+    const top = await add(null);
+    const other = await add(null);
+    const middle = await add(top);
+    const leaf = await add(middle);
+    expect(await above(leaf)).toEqual([top, middle, leaf]);
+    await run('update term set parent_id = $1 where id = $2', [other, middle]);
+    expect(await above(leaf)).toEqual([other, middle, leaf]);
+    expect(await above(top)).toEqual([top]);
+    await run('delete from term where id = $1', [leaf]);
+    expect(await above(leaf)).toEqual([]);
+  });
+
+  test('has no circle, and no branch in two taxonomies', async () => {
+    const taxonomy_id = await transaction.rows.add('taxonomy');
+    const top = await transaction.rows.add('term', { taxonomy_id });
+    const below = await transaction.rows.add('term', { taxonomy_id, parent_id: top });
+    expect(await run('update term set parent_id = $1 where id = $2', [below, top])).toBe('term_parent_acyclic');
+    const elsewhere = await transaction.rows.add('taxonomy');
+    expect(await adding('term', { taxonomy_id: elsewhere, parent_id: top })).toBe('term_parent_id_taxonomy_id_fkey');
+  });
+});

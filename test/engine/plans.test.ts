@@ -28,6 +28,7 @@ const asksForAll: Readonly<Record<string, readonly string[]>> = {
   'analyst/07-money-by-quarter': ['funding_request', 'ledger_entry'],
   'analyst/11-coverage-change': ['partner'],
   'analyst/13-certified-people': ['person'],
+  'front-end/13-terms': ['partner_term'],
 };
 
 let hub: Hub;

@@ -68,12 +68,21 @@ function statement(): string {
 
 describe('the statement of a document', () => {
   it('looks a row up by its natural key, given as a parameter', async () => {
-    await ask('query Name($slug: String!) { partner(slug: $slug) { name } }', { slug: "x' or '1'='1" });
+    await ask('query Name($slug: String!) { technology(slug: $slug) { name } }', { slug: "x' or '1'='1" });
     expect(statement()).toBe(
       '/* Name */ select array_to_json(array[(select json_build_array("c0", "c1") from ' +
-        '(select "r0"."id" as "c0", "r0"."name" as "c1" from "partner" "r0" where "r0"."slug" = $1::text) "l0")]::json[])::text',
+        '(select "r0"."id" as "c0", "r0"."name" as "c1" from "technology" "r0" where "r0"."slug" = $1::text) "l0")]::json[])::text',
     );
     expect(sent[0]?.values).toEqual(["x' or '1'='1"]);
+  });
+
+  it('looks a row up by a key that it had before as well', async () => {
+    await ask('query Name($slug: String!) { partner(slug: $slug) { name } }', { slug: 'forges' });
+    expect(statement()).toContain(
+      'from "partner" "r0" where "r0"."slug" = coalesce((select p."slug" from "former_slug" f ' +
+        'join "partner" p on p.id = f."partner_id" where f."slug" = $1::text), $1::text))',
+    );
+    expect(sent[0]?.values).toEqual(['forges']);
   });
 
   it('reads only the rows of the page, and one more if it has to tell whether the list continues', async () => {

@@ -46,6 +46,11 @@ const cases: Readonly<Record<string, readonly [files: Files, problems: readonly 
         'source,externalId,program,partner,country,kind,customerName,customerKind,customerPartner,valueAmount,currency,startedOn\nx,1,CPP,known,FR,BUILD,Acorn,PROVIDER,,1,EUR,2012-01-01\nx,2,CPP,known,FR,BUILD,Cisco,ENTERPRISE,,1,EUR,2012-01-01\nx,3,CPP,known,FR,BUILD,Acorn,PROVIDER,known,1,EUR,2012-01-01\nx,4,CPP,known,FR,PROVIDE,Acorn,ENTERPRISE,,1.005,EUR,2012-01-01\nx,5,CPP,known,FR,PROVIDE,Acorn,ENTERPRISE,,1,euro,2012-01-01\nx,6,CPP,known,FR,PROVIDE,Acorn,ENTERPRISE,,0.5,JPY,2012-01-01\n',
       'resale-agreements.csv':
         'reseller,offering.partner,offering.name,validFrom,whiteLabel,brandName\nother,other,Cloud,2011-05-01,true,\nknown,other,Cloud,2011-05-01,false,Brand\n',
+      'taxonomies.csv': 'code,name.en\nWORDS,Words\nOTHERS,Others\n',
+      'terms.csv':
+        'slug,taxonomy,code,parent,name.en\nround,WORDS,A,about,A\nabout,WORDS,B,round,B\nfree,WORDS,C,,C\nastray,OTHERS,C,free,C\n',
+      'references.csv':
+        'slug,title.en,title.fr,summary.en,publishedOn,partner,offering.partner,offering.name\nborrowed,Cloud,,Text,2012-01-01,known,other,Cloud\nfrench,,Nuage,Text,2012-01-01,known,,\n',
       'funding-requests.csv':
         'source,externalId,financingProgram,partner,purpose,requestedAmount,currency,status,submittedAt,reviewStartedAt,decidedAt\nx,1,OPEN,known,Racks,100,EUR,DRAFT,,,\nx,2,OPEN,known,Racks,0,USD,DRAFT,,,\nx,3,OPEN,known,Racks,100,USD,APPROVED,2012-01-01T00:00:00Z,2012-01-02T00:00:00Z,2012-01-03T00:00:00Z\n',
       'ledger-entries.csv':
@@ -55,6 +60,8 @@ const cases: Readonly<Record<string, readonly [files: Files, problems: readonly 
     },
     [
       'countries.csv:2: code: must be the two capital letters of ISO 3166-1, such as FR',
+      'terms.csv:3: parent: makes a circle: the row would stand above itself',
+      'terms.csv:5: parent: parent and taxonomy do not belong together',
       'qualifications.csv:2: code: there is already another Qualification with this program and code',
       'qualifications.csv:3: name.en: The name of qualification cpp-french is missing in en, the default locale of its program.',
       'requirements.csv:2: metric: must be given where the form is METRIC, and only there',
@@ -70,6 +77,8 @@ const cases: Readonly<Record<string, readonly [files: Files, problems: readonly 
       'awards.csv:3: application.source: application, partner and qualification do not belong together',
       'awards.csv:4: application.externalId: names an application that is not APPROVED',
       'award-suspensions.csv:2: reason: shows nothing: " " holds only spaces or invisible characters',
+      'references.csv:2: offering.partner: offering and partner do not belong together',
+      'references.csv:3: title.en: is missing: the text in "en" must always be there',
       'resale-agreements.csv:2: offering.partner: is the reseller itself: a partner resells offerings of others',
       'resale-agreements.csv:3: brandName: is only given where whiteLabel is true',
       expect.stringMatching(

@@ -34,6 +34,8 @@ it('has one file for each entity except references, and one for the link', () =>
         'fiscal-quarters',
         'technology-categories',
         'technologies',
+        'taxonomies',
+        'terms',
         'programs',
         'program-launches',
       ],
@@ -48,6 +50,7 @@ it('has one file for each entity except references, and one for the link', () =>
         'financing-kinds',
         'distributors',
         'partners',
+        'former-slugs',
         'enrolments',
         'measurements',
         'persons',
@@ -59,6 +62,7 @@ it('has one file for each entity except references, and one for the link', () =>
         'awards',
         'award-suspensions',
         'offerings',
+        'references',
         'resale-agreements',
       ],
       ...[
@@ -76,18 +80,28 @@ it('has one file for each entity except references, and one for the link', () =>
 });
 
 it.each([
-  ['partners.csv', 'city country* latitude legalName longitude name* parent slug* status* website'],
+  [
+    'partners.csv',
+    'city contactIsPublic contactUrl country* description.<locale> email employeeRange founded latitude legalName logoUrl longitude name* parent slug* status* telephone terms website',
+  ],
   [
     'programs.csv',
     'code* defaultLocale* name.<locale>* rolloutMonthsMax rolloutMonthsMin salesPolicy* summary.<locale>* vendor*',
   ],
+  ['taxonomies.csv', 'code* name.<locale>*'],
+  ['terms.csv', 'code* name.<locale>* parent slug* taxonomy*'],
+  ['former-slugs.csv', 'partner* slug*'],
   ['enrolments.csv', 'partner* program* tier.code tier.program track validFrom* validTo'],
   [
     'awards.csv',
     'application.externalId* application.source* endReason partner* previousAward.partner previousAward.qualification previousAward.validFrom qualification* validFrom* validTo',
   ],
   ['award-suspensions.csv', 'award.partner* award.qualification* award.validFrom* reason* validFrom* validTo'],
-  ['offerings.csv', 'name* partner* publishedOn retiredOn serviceModel* status* summary technologies'],
+  ['offerings.csv', 'name* partner* publishedOn retiredOn serviceModel* status* summary technologies terms'],
+  [
+    'references.csv',
+    'customerSegment offering.name offering.partner partner* publishedOn* slug* summary.<locale>* technologies title.<locale>* url',
+  ],
   ['resale-agreements.csv', 'brandName offering.name* offering.partner* reseller* validFrom* validTo whiteLabel*'],
   ['ledger-entries.csv', 'amount* bookedOn* currency* fundingRequest.externalId* fundingRequest.source* kind*'],
   ['financing-budgets.csv', 'amount* currency* financingProgram* fiscalQuarter.code* fiscalQuarter.vendor*'],
@@ -125,7 +139,7 @@ it('has a column for each value that the database stores, whatever is added to t
       [
         ...data.map(({ propertyName }) => propertyName),
         ...entity.relations
-          .filter(({ isManyToManyOwner }) => isManyToManyOwner)
+          .filter(({ isManyToManyOwner, joinTableName }) => isManyToManyOwner && joinTableName !== 'term_within')
           .map(({ propertyName }) => propertyName),
       ].sort(),
     );

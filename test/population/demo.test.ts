@@ -67,6 +67,7 @@ describe('the volumes and skews', () => {
     ['measurements', 1200],
     ['persons', 900],
     ['certifications', 1500],
+    ['references', 100],
   ])('%s: about %d', (file, wanted) => within(demo.of(file).length, wanted));
 
   it('400 links of offerings with technologies, 6 financing programs with those of the definition', () => {
@@ -141,7 +142,21 @@ describe('the volumes and skews', () => {
 
   it('has an empty cell in every nullable column', () => {
     for (const [file, columns] of Object.entries({
-      partners: ['legalName', 'city', 'latitude', 'longitude', 'website', 'parent', 'externalId'],
+      partners: [
+        'legalName',
+        'city',
+        'latitude',
+        'longitude',
+        'website',
+        'parent',
+        'externalId',
+        'logoUrl',
+        'email',
+        'telephone',
+        'contactUrl',
+        'founded',
+        'employeeRange',
+      ],
       enrolments: ['validTo', 'tier.code'],
       awards: ['validTo', 'endReason', 'previousAward.partner'],
       'competence-validations': ['validTo', 'evidenceUrl'],

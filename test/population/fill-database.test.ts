@@ -25,6 +25,8 @@ const miniature: Scale = {
   measurements: 2_300,
   persons: 1_900,
   certifications: 3_000,
+  references: 300,
+  partnerTerms: 3_000,
   registered: false,
 };
 const scale = process.env.WORLDWIDE ? scales.worldwide : miniature;
@@ -178,6 +180,8 @@ describe('the volumes and skews', () => {
     ['measurement', scale.measurements],
     ['person', scale.persons],
     ['certification', scale.certifications],
+    ['reference', scale.references],
+    ['partner_term', scale.partnerTerms],
   ])('%s: about %d', async (table, wanted) => {
     const share = (await single(`select count(*) from ${table}`)) / wanted;
     expect(share).toBeGreaterThan(0.85);

@@ -24,10 +24,11 @@ export type Key = Row | readonly Row[] | string | number | boolean | null;
 const edgeDimensions: Readonly<Record<string, string>> = {
   Country: 'REGION region, DISTRIBUTOR distributors, FINANCING_PROGRAM financingPrograms',
   FiscalQuarter: 'VENDOR vendor',
-  Technology: 'VENDOR vendor, CATEGORY category, PARTNER partners, OFFERING offerings',
+  Technology: 'VENDOR vendor, CATEGORY category, PARTNER partners, OFFERING offerings, REFERENCE references',
   Program: 'VENDOR vendor, PARTNER partners',
   Competence: 'PROGRAM program',
   Metric: 'PROGRAM program',
+  Term: 'TAXONOMY taxonomy, PARENT parent, WITHIN within, COVER covers, PARTNER partners, OFFERING offerings',
   Qualification:
     'PROGRAM program, PROGRAM_VENDOR program.vendor, REQUIRED_BY requiredBy, PARTNER partners, ' +
     'FINANCING_PROGRAM financingPrograms',
@@ -36,8 +37,9 @@ const edgeDimensions: Readonly<Record<string, string>> = {
     'QUALIFICATION_PROGRAM qualifications.program, QUALIFICATION_SET qualifications*, ENROLMENT_PROGRAM enrolments.program, ' +
     'ENROLMENT_TIER enrolments.tier, PROGRAM programs, COMPETENCE_VALIDATION_COMPETENCE competenceValidations.competence, ' +
     'TECHNOLOGY technologies, TECHNOLOGY_CATEGORY technologies.category, TECHNOLOGY_VENDOR technologies.vendor, ' +
-    'OFFERING_SERVICE_MODEL offerings.serviceModel, DISTRIBUTOR distributors, DISTRIBUTOR_COUNTRY distributors.country, ' +
+    'TERM terms, TERM_TAXONOMY terms.taxonomy, OFFERING_SERVICE_MODEL offerings.serviceModel, DISTRIBUTOR distributors, DISTRIBUTOR_COUNTRY distributors.country, ' +
     'ELIGIBLE_FINANCING_PROGRAM eligibleFinancingPrograms',
+  FormerSlug: 'PARTNER partner',
   Person:
     'PARTNER partner, PARTNER_COUNTRY partner.country, PARTNER_COUNTRY_REGION partner.country.region, ' +
     'PARTNER_QUALIFICATION partner.qualifications, PARTNER_DISTRIBUTOR partner.distributors',
@@ -62,7 +64,12 @@ const edgeDimensions: Readonly<Record<string, string>> = {
   Offering:
     'PARTNER partner, PARTNER_COUNTRY partner.country, PARTNER_COUNTRY_REGION partner.country.region, ' +
     'PARTNER_QUALIFICATION partner.qualifications, PARTNER_DISTRIBUTOR partner.distributors, TECHNOLOGY technologies, TECHNOLOGY_CATEGORY technologies.category, ' +
-    'TECHNOLOGY_VENDOR technologies.vendor, TECHNOLOGY_SET technologies*',
+    'TECHNOLOGY_VENDOR technologies.vendor, TECHNOLOGY_SET technologies*, TERM terms, TERM_TAXONOMY terms.taxonomy',
+  Reference:
+    'PARTNER partner, PARTNER_COUNTRY partner.country, PARTNER_COUNTRY_REGION partner.country.region, ' +
+    'PARTNER_QUALIFICATION partner.qualifications, PARTNER_DISTRIBUTOR partner.distributors, ' +
+    'OFFERING offering, OFFERING_SERVICE_MODEL offering.serviceModel, TECHNOLOGY technologies, ' +
+    'TECHNOLOGY_CATEGORY technologies.category, TECHNOLOGY_VENDOR technologies.vendor, CUSTOMER_SEGMENT customerSegment',
   ResaleAgreement:
     'RESELLER reseller, RESELLER_COUNTRY reseller.country, RESELLER_COUNTRY_REGION reseller.country.region, ' +
     'OFFERING offering, OFFERING_SERVICE_MODEL offering.serviceModel, OFFERING_PARTNER offering.partner',

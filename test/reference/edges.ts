@@ -13,6 +13,8 @@ type Derived =
   | 'nextQualification'
   | 'nextTier'
   | 'eligibleFinancingPrograms'
+  | 'termWithin'
+  | 'termCovers'
   | 'requirements'
   | 'checkChildren'
   | 'checkParent';

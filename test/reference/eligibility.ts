@@ -166,6 +166,25 @@ const eligibleFinancingPrograms: Derivation = (dated, partner, program) => {
   });
 };
 
+/** A term and all terms above it. */
+const termWithin: Derivation = (graph, row) => {
+  const all = [row];
+  for (let at: Row | undefined = row; (at = graph.reach('Term', at, 'parent')[0]);) all.push(at);
+  return inOrderOfCodes(all);
+};
+
+/** A term and all terms below it. */
+const termCovers: Derivation = (graph, row) => {
+  const below = (term: Row): readonly Row[] => [term, ...graph.reach('Term', term, 'children').flatMap(below)];
+  return inOrderOfCodes(below(row));
+};
+
+function inOrderOfCodes(terms: readonly Row[]): readonly Row[] {
+  return [...terms].sort((one, other) =>
+    one.code === other.code ? Number(one.id) - Number(other.id) : String(one.code) < String(other.code) ? -1 : 1,
+  );
+}
+
 /** The derived rows by the edge that has them. */
 export const derivations = {
   eligibility,
@@ -176,4 +195,6 @@ export const derivations = {
   requirements,
   checkChildren,
   checkParent,
+  termWithin,
+  termCovers,
 } satisfies Readonly<Record<string, Derivation>>;

@@ -62,6 +62,22 @@ const ownFacts: Readonly<Record<string, EntityFacts>> = {
       category: one('TechnologyCategory', 'category'),
       partners: linked('Partner', 'PartnerTechnology', 'technology', 'partner'),
       offerings: heldBy('Offering', 'technologies'),
+      references: heldBy('Reference', 'technologies'),
+    },
+  },
+  Taxonomy: { order: byCode, maximumPage: referencePage, edges: { terms: many('Term', 'taxonomy') } },
+  Term: {
+    order: byCode,
+    maximumPage: referencePage,
+    edges: {
+      taxonomy: one('Taxonomy', 'taxonomy'),
+      parent: oneOrNone('Term', 'parent'),
+      children: many('Term', 'parent'),
+      within: derived('Term', 'termWithin'),
+      covers: derived('Term', 'termCovers'),
+      partners: heldBy('Partner', 'terms'),
+      offerings: heldBy('Offering', 'terms'),
+      references: many('Reference', 'customerSegment'),
     },
   },
   Program: {
@@ -149,6 +165,8 @@ const ownFacts: Readonly<Record<string, EntityFacts>> = {
       country: one('Country', 'country'),
       parent: oneOrNone('Partner', 'parent'),
       children: many('Partner', 'parent'),
+      formerSlugs: many('FormerSlug', 'partner'),
+      terms: holds('Term', 'terms'),
       qualifications: linked('Qualification', 'Award', 'partner', 'qualification'),
       awards: many('Award', 'partner'),
       enrolments: many('Enrolment', 'partner'),
@@ -160,6 +178,7 @@ const ownFacts: Readonly<Record<string, EntityFacts>> = {
       measurements: many('Measurement', 'partner'),
       persons: many('Person', 'partner'),
       offerings: many('Offering', 'partner'),
+      references: many('Reference', 'partner'),
       resaleAgreements: many('ResaleAgreement', 'reseller'),
       distributors: linked('Distributor', 'DistributionAgreement', 'partner', 'distributor'),
       distributionAgreements: many('DistributionAgreement', 'partner'),
@@ -173,6 +192,7 @@ const ownFacts: Readonly<Record<string, EntityFacts>> = {
       eligibleFinancingPrograms: derived('FinancingProgram', 'eligibleFinancingPrograms'),
     },
   },
+  FormerSlug: { order: [{ property: 'slug', kind: 'text' }], edges: { partner: one('Partner', 'partner') } },
   QualificationEligibility: {
     derived: true,
     order: [],
@@ -255,8 +275,20 @@ const ownFacts: Readonly<Record<string, EntityFacts>> = {
     edges: {
       partner: one('Partner', 'partner'),
       technologies: holds('Technology', 'technologies'),
+      terms: holds('Term', 'terms'),
       resaleAgreements: many('ResaleAgreement', 'offering'),
       engagements: many('Engagement', 'offering'),
+      references: many('Reference', 'offering'),
+    },
+  },
+  Reference: {
+    order: [{ property: 'publishedOn', kind: 'day' }],
+    begun: 'publishedOn',
+    edges: {
+      partner: one('Partner', 'partner'),
+      offering: oneOrNone('Offering', 'offering'),
+      customerSegment: oneOrNone('Term', 'customerSegment'),
+      technologies: holds('Technology', 'technologies'),
     },
   },
   ResaleAgreement: {

@@ -15,6 +15,10 @@ const naturalKeys: Readonly<Record<string, string>> = {
   Vendor: 'slug',
   TechnologyCategory: 'code',
   Technology: 'slug',
+  Taxonomy: 'code',
+  Term: 'slug',
+  Reference: 'slug',
+  FormerSlug: 'slug',
   Program: 'code',
   Qualification: 'slug',
   Competence: 'code',
@@ -39,12 +43,16 @@ export function lookupValue(graph: Graph, type: string, row: Row, name: string):
 
 /** The row that a lookup finds. */
 export function lookUp(graph: Graph, type: string, given: LookupValues): Row | undefined {
-  return graph.rows(type).find((row) =>
+  const found = graph.rows(type).find((row) =>
     Object.entries(given).every(([name, value]) => {
       const own = lookupValue(graph, type, row, name);
       return own === value || (isGlobalId(graph, type, name) && own === withoutDate(String(value)));
     }),
   );
+  // A partner that the viewer does not see is found by no slug; its former slugs are not seen either.
+  const former =
+    type === 'Partner' && !found ? graph.rows('FormerSlug').find(({ slug }) => slug === given.slug) : undefined;
+  return former ? graph.reach('FormerSlug', former, 'partner')[0] : found;
 }
 
 function isGlobalId(graph: Graph, type: string, name: string): boolean {

@@ -23,7 +23,8 @@ export function canonicalLocale(tag: string): string | undefined {
 
 function localised(type: string, property: string): ComputedValue {
   return (graph, row, { locale }) => {
-    const texts = row[property] as Readonly<Record<string, string>>;
+    const texts = row[property] as Readonly<Record<string, string>> | null;
+    if (texts === null) return null;
     const asked = typeof locale === 'string' ? canonicalLocale(locale) : graph.view.locale;
     const candidates = asked === undefined ? [] : [asked, asked.split('-')[0] as string];
     const found = [...candidates, defaultLocale(graph, type, row)].find((each) => Object.hasOwn(texts, each));
@@ -188,6 +189,8 @@ const localisedNames = [
   'Region',
   'Country',
   'TechnologyCategory',
+  'Taxonomy',
+  'Term',
   'Program',
   'Tier',
   'Qualification',
@@ -198,7 +201,7 @@ const localisedNames = [
   'FinancingKind',
   'FinancingProgram',
 ];
-const localisedSummaries = ['Program', 'Qualification', 'Requirement', 'CollaborativeService'];
+const localisedSummaries = ['Program', 'Qualification', 'Requirement', 'CollaborativeService', 'Reference'];
 const decisions = ['QualificationApplication', 'FundingRequest'];
 const periods = [
   'Requirement',
@@ -227,6 +230,9 @@ export const computedValues: ReadonlyMap<string, ComputedValue> = new Map<string
   ]),
   ['QualificationApplication.status', decisionStatus],
   ['FundingRequest.status', requestStatus],
+  ['Partner.description', localised('Partner', 'description')],
+  ['Reference.title', localised('Reference', 'title')],
+  ['Reference.isPublished', (graph, { publishedOn }) => hasCome(graph, publishedOn)],
   ['Offering.status', statusOf({ RETIRED: 'retiredOn', PUBLISHED: 'publishedOn' }, 'DRAFT')],
   ['Offering.publishedOn', known('publishedOn')],
   ['Offering.retiredOn', known('retiredOn')],

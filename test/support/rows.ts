@@ -29,6 +29,11 @@ const samples: Readonly<Record<string, Sample>> = {
     values: (n) => ({ slug: `technology-${n}`, name: `Technology ${n}` }),
     references: { vendor_id: 'vendor', category_id: 'technology_category' },
   },
+  taxonomy: { values: (n) => ({ code: `TAXONOMY-${n}`, name: english }) },
+  term: {
+    values: (n) => ({ slug: `term-${n}`, code: `TERM-${n}`, name: english }),
+    references: { taxonomy_id: 'taxonomy' },
+  },
   program: {
     values: (n) => ({
       ...{ code: `PROGRAM-${n}`, default_locale: 'en', name: english, summary: english },
@@ -80,6 +85,7 @@ const samples: Readonly<Record<string, Sample>> = {
     references: { country_id: 'country' },
   },
   partner_technology: { values: () => begun, references: { partner_id: 'partner', technology_id: 'technology' } },
+  former_slug: { values: (n) => ({ slug: `former-${n}` }), references: { partner_id: 'partner' } },
   enrolment: { values: () => begun, references: { partner_id: 'partner', program_id: 'program' } },
   measurement: {
     values: () => ({ ...begun, value: '12.5' }),
@@ -103,6 +109,10 @@ const samples: Readonly<Record<string, Sample>> = {
   award_suspension: { values: () => ({ ...begun, reason: 'An audit' }), references: { award_id: 'award' } },
   offering: {
     values: (n) => ({ name: `Offering ${n}`, service_model: 'IAAS', status: 'PUBLISHED', published_on: '2011-06-01' }),
+    references: { partner_id: 'partner' },
+  },
+  reference: {
+    values: (n) => ({ slug: `reference-${n}`, title: english, summary: english, published_on: '2012-01-01' }),
     references: { partner_id: 'partner' },
   },
   resale_agreement: {

@@ -8,7 +8,7 @@ import type { EdgeOptions, SimilarOptions } from './options';
 import { calendarClass, calendarOf } from './calendar';
 import { entityMetadata } from './entity';
 import { distanceField, positionOf } from './fields';
-import type { Entity, Field, Graph, LinkPath, OrderKey, Path, ReadNarrowing, Root } from './graph';
+import type { Entity, Field, FormerKeys, Graph, LinkPath, OrderKey, Path, ReadNarrowing, Root } from './graph';
 import { viewerRoot } from './graph';
 import { textCollation } from '../sql/collation';
 import { indexedColumns, uniqueFields } from './indexes';
@@ -250,6 +250,18 @@ function mapped<From, To>(
   return Object.fromEntries(Object.entries(record).map(([name, value]) => [name, to(value)]));
 }
 
+/** Where the former values are of the key that a lookup is by; undefined if there are none. */
+function formerKeys(
+  lookup: Lookup,
+  classes: readonly Class[],
+  entityOf: (target: Class) => Entity,
+): FormerKeys | undefined {
+  const target = classes.find(({ name }) => name === lookup.entity);
+  const { formerly } = (target && entityMetadata(target).options) ?? {};
+  if (!formerly || lookup.arguments.map(({ name }) => name).join() !== formerly.key) return undefined;
+  return { entity: entityOf(formerly.in()), of: formerly.of, key: formerly.key };
+}
+
 /**
  * Derives the graph from the schema, TypeORM's metadata and the classes' own declarations.
  * @param classes the entities and the links, each a TypeORM entity
@@ -276,7 +288,13 @@ export function buildGraph(schema: GraphQLSchema, dataSource: DataSource, classe
     if (name === viewerRoot) roots.set(name, { kind: 'viewer', typeName: getNamedType(type).name });
     const lookup = extensions[lookupExtension] as Lookup | undefined;
     const entity = lookup && entities.get(lookup.entity);
-    if (entity) roots.set(name, { kind: 'one', entity, arguments: lookup.arguments });
+    if (entity)
+      roots.set(name, {
+        kind: 'one',
+        entity,
+        arguments: lookup.arguments,
+        former: formerKeys(lookup, classes, entityOf),
+      });
   }
   for (const each of classes) {
     const { root, manyBySlug } = entityMetadata(each).options ?? {};

@@ -192,10 +192,10 @@ export function Composite(parts: CompositeParts, by?: string): PropertyDecorator
 }
 
 /** A text in several languages, held as `jsonb` by locale. Declare its column with TypeORM's `@Column('jsonb')`. */
-export function Localised(options: { readonly description: string }): PropertyDecorator {
+export function Localised(options: { readonly description: string; readonly nullable?: true }): PropertyDecorator {
   return (prototype, property) => {
     entityMetadata(prototype.constructor as Class).localised.add(String(property));
-    Field(() => String, { description: options.description })(prototype, property);
+    Field(() => String, { ...options })(prototype, property);
     Arg('locale', () => String, {
       nullable: true,
       description:

@@ -154,9 +154,21 @@ export type ToOne = Field & { readonly kind: 'toOne' | 'inverse' };
 /** The root field that describes the viewer. */
 export const viewerRoot = 'viewer';
 
+/** Where the former values of a key are: the rows that have them, the key there and here, and the edge back from there. */
+export interface FormerKeys {
+  readonly entity: Entity;
+  readonly key: string;
+  readonly of: string;
+}
+
 /** A root field of the query type. */
 export type Root =
-  | { readonly kind: 'one'; readonly entity: Entity; readonly arguments: readonly LookupArgument[] }
+  | {
+      readonly kind: 'one';
+      readonly entity: Entity;
+      readonly arguments: readonly LookupArgument[];
+      readonly former: FormerKeys | undefined;
+    }
   | { readonly kind: 'bySlug'; readonly entity: Entity; readonly argument: string; readonly column: string }
   | { readonly kind: 'many'; readonly entity: Entity }
   /** The viewer. Each field is the viewer's value with the name of the field, or the row that has this value as its key. */

@@ -25,6 +25,8 @@ export interface EdgeOptions {
   readonly referencedBy?: string;
   /** How many related rows one row can have; `few` unless given. Pages of any other are read parent by parent from an index. */
   readonly fanOut?: FanOut;
+  /** Whether the database keeps the links of a many-to-many edge: no file has them. */
+  readonly kept?: true;
   /** A to-one edge of source and target with the same value: the related rows are found by it instead of the source's key. */
   readonly alike?: string;
   /** Arguments of a list that each keep the rows with one value at the end of a path of fields. */
@@ -92,6 +94,11 @@ export interface EntityOptions {
   readonly root?: { readonly many: string };
   /** Whether a root field finds many of these by their slugs at once, `partnersBySlug`. */
   readonly manyBySlug?: boolean;
+  /**
+   * The rows of another entity with values that the key had before: `key` is the property of both, `of` the to-one edge to the
+   * row that had the value. A lookup finds the row by such a value too. The database keeps a value from naming two rows.
+   */
+  readonly formerly?: { readonly in: () => Class; readonly of: string; readonly key: string };
   /** The plural in kebab case: the name of the import file. Taken from `root.many` where that is given. */
   readonly plural?: string;
   /** Whether clients may read all rows on one page: the largest page is then larger. */

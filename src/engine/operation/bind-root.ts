@@ -24,13 +24,13 @@ export function withDate(bind: Binder): Binder {
 }
 
 /** The path of the value of an argument of a lookup. */
-function pathOf({ path }: LookupArgument): string {
+export function lookupPath(path: LookupArgument['path']): string {
   return ['key', ...path].join('.');
 }
 
 /** The condition that a lookup by a unique key is. */
 export function lookupCondition(entity: Entity, keys: readonly LookupArgument[]): All {
-  return new All(keys.map((key) => equals(entity, key.path, pathOf(key))));
+  return new All(keys.map((key) => equals(entity, key.path, lookupPath(key.path))));
 }
 
 /** Binds a lookup by a unique key. */
@@ -42,7 +42,7 @@ export function lookupBinder(keys: readonly LookupArgument[], isType: (name: str
           const { name, ofType } = argument;
           const value = given[name];
           const key = ofType === undefined ? value : keyOfType(String(value), ofType, isType);
-          return [pathOf(argument), typeof key === 'string' ? findable(key) : key];
+          return [lookupPath(argument.path), typeof key === 'string' ? findable(key) : key];
         }),
       ),
     );

@@ -1,12 +1,12 @@
 import type { OperationDefinitionNode } from 'graphql';
 import { getNamedType } from 'graphql';
 import type { Access } from '../policy/access';
-import { lookupCondition } from '../operation/bind-root';
+import { lookupCondition, lookupPath } from '../operation/bind-root';
 import type { Shape as ArgumentShape } from '../operation/bound-arguments';
 import type { Operation } from '../operation/operation';
 import { refusal } from '../errors/errors';
 import { globalId } from '../metadata/identity';
-import type { Entity, Graph, Root } from '../metadata/graph';
+import type { Entity, FormerKeys, Graph, Root } from '../metadata/graph';
 import type { Selected } from '../operation/selection';
 import type { Rendered, Sql } from '../sql/sql';
 import { Aliases, comment, identifier, join, parameter, render, sql, statement } from '../sql/sql';
@@ -52,6 +52,14 @@ const maximumParameters = 1_000;
 
 /** Statements with so many levels ask first whether the list at their top is empty. */
 const worthAsking = 4;
+
+/** That a row has the key, or the key of the row that had it before. The subquery has no part in the row, so it is evaluated once. */
+function byFormerKey({ alias, entity }: Row, { entity: former, of, key }: FormerKeys, source: string): Sql {
+  const given = parameter(`${source}.${lookupPath([key])}`, 'text');
+  const present = sql`select p.${identifier(entity.column(key))} from ${identifier(former.table)} f
+    join ${identifier(entity.table)} p on p.id = f.${identifier(former.column(of))} where f.${identifier(former.column(key))} = ${given}`;
+  return sql`${identifier(alias, entity.column(key))} = coalesce((${present}), ${given})`;
+}
 
 /**
  * Whether all levels but the top one are found from it.
@@ -169,7 +177,9 @@ export class Planner {
       case 'one': {
         // Such a lookup is a filter that one row at most fulfils.
         const condition = lookupCondition(root.entity, root.arguments);
-        const compiled = (row: Row): Sql | undefined => objects.conditions.compile(row, condition, source);
+        const { former } = root;
+        const compiled = (row: Row): Sql | undefined =>
+          former ? byFormerKey(row, former, source) : objects.conditions.compile(row, condition, source);
         return firstOf(objects.shape(selected, root.entity, objects.builder.picked(root.entity, true, compiled)));
       }
       case 'bySlug': {

@@ -180,13 +180,17 @@ const countBound: GraphQLFieldConfigArgumentMap = {
 
 /** A root field for each unique key of a type. */
 function declareLookups(query: GraphQLObjectType, type: GraphQLObjectType, types: EntityTypes): void {
-  if (types.optionsOf(type.name)?.derived) return;
+  const { derived, formerly } = types.optionsOf(type.name) ?? {};
+  if (derived) return;
   for (const lookup of lookupsOf(type, types)) {
     const keys = lookup.arguments;
+    const names = listed(keys.map((key) => words(key.name)));
+    const before =
+      names === formerly?.key ? `, or that had it before: its \`${names}\` then differs from the one asked for` : '';
     addFields(query, {
       [lookup.name]: {
         type,
-        description: `The ${words(type.name)} with this ${listed(keys.map((key) => words(key.name)))}; null if no row matches.`,
+        description: `The ${words(type.name)} with this ${names}${before}; null if no row matches.`,
         args: Object.fromEntries(
           keys.map((key) => [key.name, { type: nonNull(key.type), description: key.description }]),
         ),

@@ -83,6 +83,8 @@ const textExamples: Readonly<Record<string, string>> = {
   is_web_address: 'https://example.com',
   is_currency: 'EUR',
   is_locale: 'en',
+  is_email_address: 'hello@example.com',
+  is_telephone_number: '+33 1 99 00 12 34',
 };
 
 /** Texts of a form of their own, and codes, by table and column. They are those of `docs/program-as-data.md`. */

@@ -123,11 +123,13 @@ class LayoutBuilder {
 
   layout(target: Class): Layout {
     const metadata = this.dataSource.getMetadata(target);
-    const { options, localised } = entityMetadata(target);
+    const { options, localised, edges } = entityMetadata(target);
     if (!options) throw new Error(`${target.name} is no entity.`);
     const fields = [
       ...metadata.columns.filter((column) => isData(column)).map((column) => this.field(column, localised)),
-      ...metadata.relations.filter((relation) => relation.isManyToManyOwner).map((relation) => this.list(relation)),
+      ...metadata.relations
+        .filter(({ isManyToManyOwner, propertyName }) => isManyToManyOwner && !edges.get(propertyName)?.kept)
+        .map((relation) => this.list(relation)),
     ];
     const { key } = options;
     return {

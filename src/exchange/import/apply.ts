@@ -37,8 +37,10 @@ function assignments({ stage, steps }: Resolved): Assignment[] {
     const column = name(field.column.databaseName);
     const value = `r.${steps.get(field.label)?.column ?? slots[0]?.name}`;
     if (field.kind !== 'localised') return [{ column, value, renewed: value }];
-    // Locales that the file lacks stay. An empty cell removes its locale.
-    return [{ column, value: `jsonb_strip_nulls(${value})`, renewed: `jsonb_strip_nulls(t.${column} || ${value})` }];
+    // Locales that the file lacks stay. An empty cell removes its locale; without any locale, a text that is not required is null.
+    const texts = (of: string): string =>
+      field.required ? `jsonb_strip_nulls(${of})` : `nullif(jsonb_strip_nulls(${of}), '{}')`;
+    return [{ column, value: texts(value), renewed: texts(`coalesce(t.${column}, '{}') || ${value}`) }];
   });
 }
 

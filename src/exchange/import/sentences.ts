@@ -95,6 +95,11 @@ export const sentences: Readonly<Record<string, Sentence>> = {
   requirement_parent_acyclic: { column: 'parent' },
   requirement_held_acyclic: { column: 'heldQualifications' },
 
+  term_parent_check: ownParent,
+  term_parent_acyclic: circle,
+  partner_slug_new: { column: 'slug' },
+  former_slug_former: { column: 'slug' },
+  partner_founded_check: { column: 'founded', message: 'must be a year from 1000 to 9999' },
   partner_parent_check: ownParent,
   partner_parent_acyclic: circle,
   partner_position_check: {
@@ -187,6 +192,9 @@ export const singleColumnChecks: Readonly<Record<string, string>> = {
   is_name: 'must be one line of 1 to 200 characters without space around it, zero-width space included',
   is_text: 'must hold more than spaces, and at most 10000 characters',
   is_web_address: 'must be a web address that begins with http:// or https://, without spaces, at most 2000 characters',
+  is_email_address: 'must be an e-mail address such as hello@example.com, at most 200 characters',
+  is_telephone_number:
+    'must begin with + and the code of the country, and have only digits, spaces and ()./- after it, at most 40 characters',
   is_locale: 'must be a language tag such as en or fr-CA',
   is_currency: 'must be the three capital letters of a currency, such as USD',
   is_localised: 'must hold more than spaces, and at most 10000 characters, in every language that is given',

@@ -81,7 +81,7 @@ function another({ today }: World, random: Random, enrolled: Day): Outline {
 }
 
 function add(
-  { sheets, ranking, today }: World,
+  { sheets, ranking, today, definition }: World,
   partner: Partner,
   outlines: readonly Outline[],
   allotment: Allotment,
@@ -111,7 +111,9 @@ function add(
         date(retired),
         partner,
       ],
-      { lists: [[...chosen]] },
+      {
+        lists: [[...chosen], random.fork(`terms of ${name}`).sample(definition.terms, random.fork(name).integer(0, 4))],
+      },
     );
     if (published !== null) market.push({ key, names: [slug, name], provider: partner, from: published, to: retired });
     for (const technology of chosen) used.set(technology, Math.min(used.get(technology) ?? begun, begun));

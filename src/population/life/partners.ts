@@ -1,9 +1,10 @@
+import type { Allotment } from '../allotment';
 import { cast, type CastMember } from '../cast';
 import { date, type Day } from '../days';
 import { nameOf } from '../names';
 import { placeOf, sizedPlaces, type Town } from '../places';
 import { Random, spread, weighted, type Shares } from '../random';
-import type { ExternalName, Reference } from '../sink/tables';
+import { Texts, type Cell, type ExternalName, type Reference } from '../sink/tables';
 import type { PartnerStatus } from '../program';
 import type { Identity, Partner, World } from '../world';
 
@@ -42,7 +43,7 @@ function memberAt({ anchors }: World, index: number): CastMember | undefined {
 }
 
 /** Adds the partner of an index. */
-export function makePartner(world: World, index: number): Partner {
+export function makePartner(world: World, index: number, partnerTerms: Allotment): Partner {
   const { sheets, definition, today, launch, seed, anchors } = world;
   const identity = identify(world, index);
   const { slug, name, form, place, random } = identity;
@@ -67,11 +68,71 @@ export function makePartner(world: World, index: number): Partner {
       status,
       definition.of('country', place.country),
       parentOf(world, index, random),
+      ...profileOf(identity, town, enrolled ?? launch),
     ],
-    { external: externalOf(random, index) },
+    { lists: [termsOf(identity, definition.terms, partnerTerms)], external: externalOf(random, index) },
   );
-  return { ...identity, status, enrolled, closed, anchor, role: member };
+  const partner = { ...identity, status, enrolled, closed, anchor, role: member };
+  if (random.fork('former slugs').chance(renamedShare))
+    sheets.formerSlugs.add(enrolled ?? launch, [`${slug}-group`, partner]);
+  return partner;
 }
+
+/** The terms that describe a partner, up to 30. */
+function termsOf({ random: own }: Identity, all: readonly Reference[], allotment: Allotment): readonly Reference[] {
+  const random = own.fork('terms');
+  const count = Math.min(30, all.length, random.uneven(allotment.mean));
+  allotment.take(count);
+  return random.sample(all, count);
+}
+
+/** The share of partners that had another slug before. */
+const renamedShare = 0.04;
+
+/** Codes of ranges of the number of employees, the most usual first. */
+const employeeRanges = ['10-49', '1-9', '50-249', '250-999', '1000-OR-MORE'];
+
+/**
+ * What a locator shows of a partner, and whom to call. Its numbers begin with a code that no country has.
+ * @param known a day on which the partner was there already
+ */
+function profileOf({ slug, name, place, random: own }: Identity, town: Town | null, known: Day): readonly Cell[] {
+  const random = own.fork('profile');
+  const site = `https://${slug}.example.com`;
+  const maybe = <Value>(probability: number, value: Value): Value | null => (random.chance(probability) ? value : null);
+  const at = town?.name ?? place.country;
+  const [english, french] = random.pick(descriptions);
+  const number = String(random.integer(0, 9_999_999)).padStart(7, '0');
+  return [
+    new Texts(english.replace('NAME', name).replace('TOWN', at), french.replace('NAME', name).replace('TOWN', at)),
+    maybe(0.7, `${site}/logo.svg`),
+    maybe(0.8, `hello@${slug}.example.com`),
+    maybe(0.75, `+999 ${number.slice(0, 3)} ${number.slice(3)}`),
+    maybe(0.5, `${site}/contact`),
+    random.chance(0.6),
+    maybe(0.8, Number(date(known).slice(0, 4)) - 1 - random.uneven(14)),
+    maybe(0.9, random.popular(employeeRanges)),
+  ];
+}
+
+const descriptions = [
+  [
+    'NAME designs, builds and runs clouds for companies around TOWN. Its engineers come on site.',
+    'NAME conçoit, bâtit et exploite des clouds pour les entreprises autour de TOWN. Ses ingénieurs viennent sur place.',
+  ],
+  [
+    'NAME provides cloud services from its own data centers, from TOWN to the whole country.',
+    'NAME fournit des services cloud depuis ses propres centres de données, de TOWN à tout le pays.',
+  ],
+  [
+    'From TOWN, NAME takes care of servers, networks and backups, so that its customers need not.',
+    'De TOWN, NAME prend soin des serveurs, des réseaux et des sauvegardes de ses clients.',
+  ],
+  [
+    'NAME resells cloud services and advises small companies in TOWN on how to use them.',
+    'NAME revend des services cloud et conseille les petites entreprises de TOWN.',
+  ],
+] as const;
 
 /** What another system calls a partner; most systems do not know it. */
 function externalOf(random: Random, index: number): ExternalName | null {

@@ -62,9 +62,17 @@ export const tables = {
     external: true,
     lists: [['distributor_country', 'distributor_id', 'country_id', 'countries']],
   }),
-  partners: layout('Partner', 'slug name legal_name city latitude longitude website status country_id parent_id', {
-    external: true,
-  }),
+  partners: layout(
+    'Partner',
+    'slug name legal_name city latitude longitude website status country_id parent_id ' +
+      'description logo_url email telephone contact_url contact_is_public founded employee_range',
+    {
+      external: true,
+      parts: { description: ['en', 'fr'] },
+      lists: [['partner_term', 'partner_id', 'term_id', 'terms']],
+    },
+  ),
+  formerSlugs: layout('FormerSlug', 'slug partner_id'),
   enrolments: layout('Enrolment', `${period} partner_id program_id tier_id`, {
     parts: { tier_id: ['program', 'code'] },
     carries: ['name'],
@@ -88,7 +96,14 @@ export const tables = {
     parts: { award_id: ['partner', 'qualification', 'validFrom'] },
   }),
   offerings: layout('Offering', 'name summary service_model status published_on retired_on partner_id', {
-    lists: [['offering_technology', 'offering_id', 'technology_id', 'technologies']],
+    lists: [
+      ['offering_technology', 'offering_id', 'technology_id', 'technologies'],
+      ['offering_term', 'offering_id', 'term_id', 'terms'],
+    ],
+  }),
+  references: layout('Reference', 'slug title summary url customer_segment_id published_on partner_id offering_id', {
+    parts: { title: ['en', 'fr'], summary: ['en', 'fr'], offering_id: ['partner', 'name'] },
+    lists: [['reference_technology', 'reference_id', 'technology_id', 'technologies']],
   }),
   resale: layout('ResaleAgreement', `${period} white_label brand_name reseller_id offering_id`, {
     parts: { offering_id: ['partner', 'name'] },

@@ -29,9 +29,9 @@ const towns = ['İstanbul', 'istanbul', 'ısparta', 'Zürich', 'ZÜRICH', 'stra�
 
 /** The types, beside Partner, whose rows have external references of their own. */
 const referencedTypes = (
-  'Region Country Vendor FiscalQuarter TechnologyCategory Technology Program ProgramLaunch Tier Qualification ' +
-  'Competence Metric Requirement CollaborativeService EngagementKind FinancingKind Distributor Enrolment Measurement Person Certification CompetenceValidation QualificationApplication ' +
-  'Award AwardSuspension Offering ResaleAgreement DistributionAgreement Enablement Engagement FinancingProgram ' +
+  'Region Country Vendor FiscalQuarter TechnologyCategory Technology Taxonomy Term Program ProgramLaunch Tier Qualification ' +
+  'Competence Metric Requirement CollaborativeService EngagementKind FinancingKind Distributor FormerSlug Enrolment Measurement Person Certification CompetenceValidation QualificationApplication ' +
+  'Award AwardSuspension Offering Reference ResaleAgreement DistributionAgreement Enablement Engagement FinancingProgram ' +
   'FinancingBudget FundingRequest LedgerEntry'
 ).split(' ');
 
@@ -75,6 +75,11 @@ export async function addHazards(client: Client, day: string): Promise<void> {
     await rows.add('measurement', { partner_id, value: amounts[index % amounts.length] as string, ...period });
     const person_id = await rows.add('person', { partner_id, ...period });
     await rows.add('certification', { person_id, level: index % 2 === 0 ? null : 'EXPERT', ...period });
+    const title = { en: 'Text', ...(index % 2 === 0 ? { 'fr-CA': '« Texte »' } : {}) };
+    await rows.add('reference', {
+      ...{ partner_id, title, published_on: period.valid_from },
+      ...(index < 2 ? { offering_id: offerings[index] ?? '' } : {}),
+    });
     await rows.add('partner_technology', { partner_id, ...period });
     await rows.add('distribution_agreement', { partner_id, ...period });
     await rows.add('distribution_agreement', {
@@ -88,8 +93,26 @@ export async function addHazards(client: Client, day: string): Promise<void> {
       ...period,
     });
   }
+  await addTerms(rows, partners, offerings);
   await addMoney(rows, partners, day, dayAfter);
   await addReferences(rows, partners);
+}
+
+/** A tree of four levels, whose terms have equal codes with those of another taxonomy. */
+async function addTerms(rows: Rows, partners: readonly string[], offerings: readonly string[]): Promise<void> {
+  for (const taxonomy_id of [
+    await rows.add('taxonomy'),
+    await rows.add('taxonomy', { name: { en: 'Text', tr: 'İ' } }),
+  ]) {
+    let parent_id: string | null = null;
+    for (const [level, code] of ['TOP', 'A', 'B', 'LEAF'].entries()) {
+      parent_id = await rows.add('term', { taxonomy_id, code, parent_id });
+      const described = partners.filter((_, index) => index % 4 >= level);
+      await rows.client.query('insert into partner_term select unnest($1::bigint[]), $2', [described, parent_id]);
+      await rows.client.query('insert into offering_term values ($1, $2)', [offerings[level], parent_id]);
+      await rows.add('reference', { partner_id: partners[level] ?? '', customer_segment_id: parent_id });
+    }
+  }
 }
 
 /** Values of measurements: the largest and the smallest, and some with zeros at their end. */
@@ -143,11 +166,19 @@ async function addPartners(
       latitude,
       longitude,
       city: towns[index] ?? null,
+      description: [null, { en: 'Text' }, { en: 'Text', 'fr-CA': '« Texte »', tr: 'İŞ' }][index % 3] as object | null,
+      email: index % 4 === 0 ? null : `${index % 2 === 0 ? 'İ' : 'i'}${index}@example.com`,
+      telephone: index % 3 === 0 ? null : `+999 ${index % 5}`,
+      contact_is_public: index % 2 === 0,
+      founded: [null, 1000, 9999][index % 3] as number | null,
+      employee_range: ['1-9', '10-49', null][index % 3] as string | null,
       created_at: instants[index] ?? '0001-01-01T00:00:00Z',
       revision: index === 0 ? 2_147_483_647 : 1,
     };
     const partner_id = await rows.add('partner', key === undefined ? row : { ...row, id: key });
     partners.push(partner_id);
+    if (index % 2 === 0) await rows.add('former_slug', { partner_id });
+    if (index % 4 === 0) await rows.add('former_slug', { partner_id, slug: `a-${index}` });
     offerings.push(await rows.add('offering', { partner_id, name, summary: `line\nand "${name}"\t\u2028` }));
     await rows.add('distributor', { name });
   }

@@ -8,6 +8,7 @@ const nullableEdges = [
   ['award', 'application_id', 'qualification_application'],
   ['award', 'previous_award_id', 'award'],
   ['distribution_agreement', 'partner_id', 'partner'],
+  ['reference', 'offering_id', 'offering'],
   ['resale_agreement', 'reseller_id', 'partner'],
   ['resale_agreement', 'offering_id', 'offering'],
   ['engagement', 'offering_id', 'offering'],
@@ -18,6 +19,9 @@ const nullableEdges = [
 const links = [
   ['partner_technology', 'partner_id', 'partner'],
   ['offering_technology', 'offering_id', 'offering'],
+  ['partner_term', 'partner_id', 'partner'],
+  ['offering_term', 'offering_id', 'offering'],
+  ['reference_technology', 'reference_id', 'reference'],
   ['financing_program_country', 'financing_program_id', 'financing_program'],
   ['financing_program_qualification', 'financing_program_id', 'financing_program'],
 ] as const;
@@ -33,6 +37,7 @@ function visibleRows({ role, partner, distributor }: Viewer, day: string): reado
   const suspended = `exists (select from award_suspension where award_id = award.id and ${inForce})`;
   return [
     ['partner', `${isAnalyst} or status = 'ACTIVE' or id ${own}`],
+    ['former_slug', 'partner_id in (select id from partner)'],
     ['award', ofPartner(`(${inForce} and not ${suspended})`)],
     [
       'award_suspension',
@@ -40,6 +45,7 @@ function visibleRows({ role, partner, distributor }: Viewer, day: string): reado
     ],
     ['enrolment', ofPartner(inForce)],
     ['offering', ofPartner(`status = 'PUBLISHED'`)],
+    ['reference', ofPartner(`published_on <= ${today}`)],
     [
       'measurement',
       `${ofPartner('false')} and (select ${isPartner ? 'partners_see' : isDistributor ? 'distributors_see' : 'analysts_see'}
@@ -100,6 +106,9 @@ export async function hideFrom(client: Client, viewer: Viewer, day: string): Pro
   await keepDeclassified(client, viewer, isSeen);
   await hideProviders(client, viewer);
   await client.query(`update partner set legal_name = null where (${isSeen}) is not true`);
+  await client.query(
+    `update partner set email = null, telephone = null where (contact_is_public or ${isSeen}) is not true`,
+  );
   for (const [table, visible] of visibleRows(viewer, day)) {
     const { rowCount } = await client.query(`delete from ${table} where (${visible}) is not true`);
     gone.set(table, rowCount ?? 0);

@@ -133,6 +133,64 @@ it('a field that is hidden on some rows is null there, for filters, orders and a
   });
 });
 
+describe('a partner that hides its contact', () => {
+  const hidden = { email: 'hidden@example.com', telephone: '+999 1' };
+  let slugs: readonly string[];
+
+  beforeAll(async () => {
+    const dataSource = await createDataSource({ url: database.url }).initialize();
+    slugs = [served, unserved];
+    await dataSource.query(
+      `update partner set email = $1, telephone = $2, contact_is_public = false, status = 'ACTIVE' where slug = any($3)`,
+      [hidden.email, hidden.telephone, slugs],
+    );
+    await dataSource.destroy();
+  });
+
+  const text = `query ($slugs: [String!]!, $email: String!, $telephone: String!) {
+    partnersBySlug(slugs: $slugs) { email telephone contactIsPublic }
+    byAddress: partners(filter: { email: { eq: $email } }) { totalCount }
+    byNumber: partners(filter: { slug: { in: $slugs }, telephone: { startsWith: $telephone } }) { totalCount }
+    without: partners(filter: { slug: { in: $slugs }, email: { isNull: true } }) { totalCount }
+    searched: partners(search: $email) { totalCount }
+    ordered: partners(filter: { slug: { in: $slugs } }, orderBy: [{ email: DESC_NULLS_FIRST }]) { nodes { email } }
+    grouped: partners(filter: { slug: { in: $slugs } }) {
+      aggregate { max { email } }
+      groups(by: [STATUS]) { nodes { share(filter: { email: { isNull: false } }) max { telephone } } }
+    }
+  }`;
+  const asked = (viewer: Viewer): Promise<Outcome> => ask(viewer, text, { slugs, ...hidden });
+  const contact = { ...hidden, contactIsPublic: false };
+  const nothing = { email: null, telephone: null, contactIsPublic: false };
+
+  it('hides it in filters, orders, aggregates, groups and searches', async () => {
+    expect(await asked(publicViewer)).toMatchObject({
+      data: {
+        partnersBySlug: [nothing, nothing],
+        ...{ byAddress: { totalCount: 0 }, byNumber: { totalCount: 0 }, without: { totalCount: 2 } },
+        searched: { totalCount: 0 },
+        ordered: { nodes: [{ email: null }, { email: null }] },
+        grouped: { aggregate: { max: { email: null } }, groups: { nodes: [{ share: 0, max: { telephone: null } }] } },
+      },
+    });
+  });
+
+  it('shows it to its distributors and to analysts', async () => {
+    expect(await asked(distributor)).toMatchObject({
+      data: {
+        partnersBySlug: [contact, nothing],
+        ...{ byAddress: { totalCount: 1 }, byNumber: { totalCount: 1 }, without: { totalCount: 1 } },
+        ordered: { nodes: [{ email: null }, { email: hidden.email }] },
+        grouped: {
+          aggregate: { max: { email: hidden.email } },
+          groups: { nodes: [{ share: 0.5, max: { telephone: hidden.telephone } }] },
+        },
+      },
+    });
+    expect(await asked(analyst)).toMatchObject({ data: { partnersBySlug: [contact, contact] } });
+  });
+});
+
 it('only the provider and the reseller see the provider behind a white label', async () => {
   const text = `{
     engagements(filter: { kind: { code: { eq: "RESELL" } }, partner: { slug: { eq: "${reseller.partner?.slug}" } }, hasOffering: true }) { totalCount }

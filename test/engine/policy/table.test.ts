@@ -64,7 +64,17 @@ beforeAll(async () => {
   const other = await row(rows, 'a prospect', insiders, 'partner', { status: 'PROSPECT' });
   const closed = await row(rows, 'closed', insiders, 'partner', { status: 'CLOSED' });
 
-  for (const table of ['region', 'country', 'vendor', 'technology_category', 'technology', 'program', 'program_launch'])
+  for (const table of [
+    'region',
+    'country',
+    'vendor',
+    'technology_category',
+    'technology',
+    'taxonomy',
+    'term',
+    'program',
+    'program_launch',
+  ])
     await row(rows, 'any', all, table);
   for (const table of ['tier', 'qualification', 'competence', 'metric', 'requirement', 'collaborative_service'])
     await row(rows, 'any', all, table);
@@ -84,6 +94,9 @@ beforeAll(async () => {
     [mine, 'of the one served', own, own],
     [other, 'of a prospect', insiders, insiders],
   ] as const) {
+    await row(rows, whose, partner_id === active ? all : partner_id === mine ? own : insiders, 'former_slug', {
+      partner_id,
+    });
     const application_id = await row(rows, `${whose}, approved`, hidden, 'qualification_application', { partner_id });
     const award = { partner_id, application_id };
     await row(rows, `${whose}, in force`, open, 'award', { ...award, ...current });
@@ -116,6 +129,8 @@ beforeAll(async () => {
     await row(rows, `${whose}, a draft`, hidden, 'offering', { partner_id, ...draft });
     const retired = { partner_id, status: 'RETIRED', retired_on: testDay };
     await row(rows, `${whose}, retired`, hidden, 'offering', retired);
+    await row(rows, `${whose}, from today on`, open, 'reference', { partner_id, published_on: testDay });
+    await row(rows, `${whose}, from tomorrow on`, hidden, 'reference', { partner_id, published_on: dayAfter });
   }
 
   const ofActive = await rows.add('offering', { partner_id: active });

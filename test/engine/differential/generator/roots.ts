@@ -148,7 +148,9 @@ function lookupValues(draft: Draft, field: Field, type: string): LookupValues {
   const values = names.map((name) => {
     const from = name === odd && choice.chance(50) ? anyRow(draft, type) : row;
     const isId = field.args.some((argument) => argument.name === name && String(argument.type) === 'ID!');
-    const own = from && lookupValue(graph, type, from, name);
+    const former =
+      type === 'Partner' && from && choice.chance(30) ? graph.reach(type, from, 'formerSlugs')[0] : undefined;
+    const own = former ? String(former.slug) : from && lookupValue(graph, type, from, name);
     if (isId) return [name, wrongList(draft, 'id') ?? (name === odd ? globalId(draft) : (own ?? globalId(draft)))];
     const isText = field.args.some((argument) => argument.name === name && String(argument.type) === 'String!');
     return [name, isText && name === odd && choice.chance(50) ? oddText(draft) : (own ?? oddText(draft))];

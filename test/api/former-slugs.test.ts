@@ -1,0 +1,71 @@
+import type { Client } from 'pg';
+import { administrator, type Viewer } from '../../src/access/viewer';
+import { dataIn } from '../support/answers';
+import { connect } from '../support/connections';
+import { startDemoHub, type TestHub } from '../support/demo-hub';
+import { recordStatements } from '../support/statements';
+
+let hub: TestHub;
+let client: Client;
+
+beforeAll(async () => {
+  hub = await startDemoHub();
+  client = await connect(hub.databaseUrl);
+});
+
+afterAll(async () => {
+  await client.end();
+  await hub.close();
+});
+
+interface Found {
+  readonly partner: {
+    readonly slug: string;
+    readonly formerSlugs: readonly { readonly slug: string }[];
+  } | null;
+}
+
+async function find(slug: string, viewer: Viewer = { role: 'PUBLIC' }): Promise<Found['partner']> {
+  const query = 'query Old($slug: String!) { partner(slug: $slug) { slug formerSlugs { slug } } }';
+  return dataIn<Found>(await hub.as(viewer).post({ query, variables: { slug } })).partner;
+}
+
+async function rename(from: string, to: string): Promise<void> {
+  await client.query('update partner set slug = $2 where slug = $1', [from, to]);
+}
+
+test('an old link finds its partner after each of several renames, and tells the present slug', async () => {
+  await rename('forges-du-cumulus', 'forges');
+  const { result, statements } = await recordStatements(() => find('forges-du-cumulus'));
+  expect(statements).toHaveLength(1);
+  expect(result).toEqual({ slug: 'forges', formerSlugs: [{ slug: 'forges-du-cumulus' }] });
+  await rename('forges', 'grandes-forges');
+  const slugs = [{ slug: 'forges' }, { slug: 'forges-du-cumulus' }];
+  for (const slug of ['forges', 'forges-du-cumulus', 'grandes-forges'])
+    expect(await find(slug)).toEqual({ slug: 'grandes-forges', formerSlugs: slugs });
+});
+
+test('a partner can take back a slug that it had', async () => {
+  await rename('grandes-forges', 'forges-du-cumulus');
+  const slugs = [{ slug: 'forges' }, { slug: 'grandes-forges' }];
+  for (const slug of ['forges', 'forges-du-cumulus', 'grandes-forges'])
+    expect(await find(slug)).toEqual({ slug: 'forges-du-cumulus', formerSlugs: slugs });
+});
+
+test('a hidden partner is not found by a former slug, and the slug is in no list', async () => {
+  const { rows } = await client.query<{ slug: string }>(`select slug from partner where status = 'PROSPECT' limit 1`);
+  const hidden = rows[0]?.slug ?? '';
+  await rename(hidden, 'hidden-now');
+  expect(await find(hidden)).toBeNull();
+  expect(await find(hidden, administrator)).toMatchObject({ slug: 'hidden-now' });
+  const query = `{ formerSlugs(filter: { slug: { eq: "${hidden}" } }) { totalCount } former: formerSlug(slug: "${hidden}") { slug } }`;
+  expect(dataIn(await hub.as({ role: 'PUBLIC' }).post({ query }))).toEqual({
+    formerSlugs: { totalCount: 0 },
+    former: null,
+  });
+});
+
+test('a slug that nobody has or had finds nothing, nor does one that no text can be', async () => {
+  expect(await find('nobody-ever')).toBeNull();
+  expect(await find('\u0000')).toBeNull();
+});
