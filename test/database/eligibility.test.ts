@@ -229,8 +229,10 @@ async function write(rows: Rows, facts_: World): Promise<void> {
     });
   }
   for (const [place, { status, opens, days: length, countries, qualifications }] of facts_.financing.entries()) {
+    const program_id = key('programs', place % 2);
     const id = await rows.add('financing_program', {
-      program_id: key('programs', place % 2),
+      program_id,
+      kind_id: await rows.add('financing_kind', { program_id }),
       status,
       opens_on: dayOf(opens),
       closes_on: length === null ? null : dayOf(Math.min(opens + length, days)),
