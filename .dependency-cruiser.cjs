@@ -67,7 +67,10 @@ module.exports = {
       comment: 'Generated data are rows: they need no engine and no server.',
       severity: 'error',
       from: { path: '^src/population' },
-      to: { path: '^src/', pathNot: '^src/(population|exchange|rules|database|clock|start-error|project-root|model/scalars)' },
+      to: {
+        path: '^src/',
+        pathNot: '^src/(population|exchange|rules|database|clock|start-error|project-root|model/scalars)',
+      },
     },
     {
       name: 'exchange-knows-no-population',

@@ -9,7 +9,7 @@ import type { EngineContext, Read } from './plugin';
 import { answerRead, enginePlugin } from './plugin';
 import { RuleCompiler, RuleProblem } from './relation/rule';
 import type { Aggregation, CountedValue } from './relation/rule';
-import type { Place, RulePlaces } from './relation/rule-places';
+import type { Place } from './relation/rule-places';
 import type { Outcome } from './request';
 import type { OpenedTable, Stops, TableParts } from './tables';
 import { Tables } from './tables';
@@ -67,7 +67,6 @@ export type {
   Place,
   Read,
   RuleCompiler,
-  RulePlaces,
   Signal,
   Tables,
   Turn,

@@ -1,7 +1,7 @@
 import type { Place } from '../engine';
 
 /** The columns that rules read of a table. */
-export interface UsedColumns {
+interface UsedColumns {
   readonly columns: readonly string[];
   /** Those that are days, and those that are instants. */
   readonly days: readonly string[];
@@ -12,7 +12,7 @@ export interface UsedColumns {
 export type UsedTables = ReadonlyMap<string, UsedColumns>;
 
 /** The first day that is judged. What holds on it holds on each day before. */
-export const firstDay = '0001-01-01';
+const firstDay = '0001-01-01';
 const lastDay = '9999-12-31';
 
 const aliasOf = (depth: number): string => `p${depth}`;
@@ -178,4 +178,4 @@ ${Object.entries(events)
 }
 
 /** The number of the place of marks that reach everyone. */
-export const everyone = -1;
+const everyone = -1;

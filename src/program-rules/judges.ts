@@ -3,7 +3,7 @@ import { daysOf, type NumberedPlace, type UsedTables } from './inputs';
 import { quoted } from './node';
 
 /** The name of the function that judges partners in one target and keeps their spans. */
-export function judgeOf({ tree: { target } }: CompiledTarget): string {
+function judgeOf({ tree: { target } }: CompiledTarget): string {
   return `keep_spans_of_rules_${target.kind}_${target.id}`;
 }
 
