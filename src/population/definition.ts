@@ -3,10 +3,9 @@ import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import type { ClientBase } from 'pg';
 import { quartersAround } from '../exchange/definition/fiscal-quarters';
-import { metrics, services, tiers } from './groundwork';
+import { metrics, services, terms, tiers } from './groundwork';
 import type { Reference } from './sink/tables';
 import { builder, ownVendor, program } from './program';
-import { terms } from './terms';
 
 type Kind =
   | 'program'
@@ -134,7 +133,7 @@ export async function readDefinition(directory: string, day: string): Promise<De
       ...required.map(({ competence }) => made('competence', competence)),
       ...tiers.map(({ code }) => made('tier', code)),
       ...services.map(({ code }) => made('service', code)),
-      ...terms.map(({ slug }) => made('term', slug)),
+      ...terms.map(({ slug = '' }) => made('term', slug)),
       ...quartersAround(day).map(({ code }) => made('quarter', code)),
     ],
     1,

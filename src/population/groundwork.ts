@@ -2,9 +2,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { fiscalQuarters } from '../exchange/definition/fiscal-quarters';
-import { csvFile, type CsvFile } from '../exchange/format/csv-file';
+import type { CsvFile } from '../exchange/format/csv-file';
 import { storyDirectory } from './program';
-import { taxonomies, terms } from './terms';
 
 /** A row of a file; an empty cell is an empty text. */
 type Row = Readonly<Record<string, string>>;
@@ -16,12 +15,17 @@ function storyFile(name: string): CsvFile & { readonly rows: readonly Row[] } {
 
 const files = {
   tiers: storyFile('tiers.csv'),
+  taxonomies: storyFile('taxonomies.csv'),
+  terms: storyFile('terms.csv'),
   metrics: storyFile('metrics.csv'),
   services: storyFile('collaborative-services.csv'),
 };
 
 /** The tiers, by rank. */
 export const tiers = files.tiers.rows;
+
+/** The words that partners and offerings are described with, a term after the one above it. */
+export const terms = files.terms.rows;
 
 /** Numbers that are measured outside of the hub, by code. */
 export const metrics = files.metrics.rows;
@@ -34,6 +38,5 @@ export const services = files.services.rows;
  * @param day the day on which the story stands, `YYYY-MM-DD`
  */
 export function groundworkFiles(day: string): CsvFile[] {
-  const texts = Object.values(files).map(({ name, text }) => ({ name, text }));
-  return [fiscalQuarters(day), ...texts, csvFile('taxonomies.csv', taxonomies), csvFile('terms.csv', terms)];
+  return [fiscalQuarters(day), ...Object.values(files).map(({ name, text }) => ({ name, text }))];
 }
