@@ -271,7 +271,7 @@ const contains = `span.valid_from <= day and coalesce(span.valid_to, 'infinity':
  * plans a union worse than a table. `further` is what `format` puts in.
  */
 const eligibilityOf = (kind: string, place: string, placeColumn: string, type: string): string => `
-create or replace function ${kind}_eligibility(day date) returns table (
+create or replace function public.${kind}_eligibility(day date) returns table (
   id text, partner_id bigint, ${kind}_id bigint, program_code text, ${place} ${type}, status requirement_status, missing_count integer,
   since date
 ) language sql stable parallel safe

@@ -69,6 +69,14 @@ test('the migrated database equals one made from the entities, down to each expr
   expect(await structureOf(client)).toEqual(migrated);
 });
 
+test('all functions and tables stand in the schema public, where an owner without further rights may make them', async () => {
+  // Objects of initdb have lower numbers.
+  expect(
+    await column(`select proname::text as value from pg_proc where oid >= 16384 and pronamespace <> 'public'::regnamespace
+      union all select relname::text from pg_class where oid >= 16384 and relnamespace not in ('public'::regnamespace, 'pg_toast'::regnamespace)`),
+  ).toEqual([]);
+});
+
 test('each view has the columns that its class maps, and so has the function that returns its rows for any day', async () => {
   const views = dataSource.entityMetadatas.filter(({ tableType }) => tableType === 'view');
   expect(views.length).toBeGreaterThan(0);

@@ -52,7 +52,7 @@ const lists: readonly Walked[] = [
     table: 'distributor',
     field: 'distributors',
     own: { slug: "'copy-' || nextval('copies')" },
-    changes: /"(distributors|children)"/,
+    changes: /"(distributors|headquarteredDistributors|children)"/,
   },
 ];
 

@@ -35,7 +35,8 @@ export function selectChange(draft: Draft, place: Place, field: Field, parts: Gr
   const isKept = wants('keys') || wants('by');
   const aimed = aimedDimensions(draft, type);
   const others = all.filter((name) => !aimed.includes(name));
-  const few = choice.integer(isKept ? 1 : 0, 2 - aimed.length);
+  const room = Math.max(2 - aimed.length, 0);
+  const few = choice.integer(isKept ? Math.min(1, room) : 0, room);
   const by = [...aimed, ...rarest(draft, others, (name) => `${type}Dimension.${name}`, few)];
   const dimensions = by.map((name) => dimensionOf(type, name));
   const size = choice.pick(usage.isAimed ? [3, 5] : [0, 1, 2, 3, 5]);
