@@ -33,6 +33,7 @@ function checksOf(graph: Graph, partner: Row, nodes: readonly Judged[], parent: 
       ...{ id, partner: partner.id, qualification: requirement.qualification, tier: requirement.tier },
       requirement: requirement.id,
       ...{ code: requirement.code, parent: parent?.id ?? null, status: statusOf(node) },
+      since: graph.tables.spans.since('Requirement', requirement.id, partner.id, graph.day),
       ...{ required: shownDecimal(required), actual: shownDecimal(actual), points: shownDecimal(points) },
       ...seen,
     };
@@ -83,6 +84,7 @@ function eligibilityFor(type: Target['type'], edge: string, property: string): D
       graph.reach('Program', program, edge).map((row) => ({
         ...{ id: keyOf(partner.id, row), partner: partner.id, [property]: row.id, program: program.code },
         ...judgeTarget(graph, known, { type, row }),
+        since: graph.tables.spans.since(type, row.id, partner.id, graph.day),
       })),
     );
   };

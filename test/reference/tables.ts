@@ -2,6 +2,7 @@ import type { DataSource, EntityTarget, ObjectLiteral, Repository } from 'typeor
 import { links, nodeEntities } from '../../src/model/entities';
 import type { OrderKey } from './edges';
 import { entityFacts } from './entities';
+import { Spans } from './spans';
 
 /** A row of a repository. To-one edges are keys, joined ones lists of keys. */
 export interface Row {
@@ -63,6 +64,7 @@ export interface Tables {
   readonly ranks: ReadonlyMap<string, number>;
   /** The places of all texts by their code points. */
   readonly codePointRanks: ReadonlyMap<string, number>;
+  readonly spans: Spans;
 }
 
 /** Reads every table once through TypeORM's repositories, but none of rows that follow from others. */
@@ -81,7 +83,8 @@ export async function loadTables(dataSource: DataSource): Promise<Tables> {
     [texts],
   );
   const byCodePoint = [...texts].sort((one, other) => Buffer.compare(Buffer.from(one), Buffer.from(other)));
-  return { byType, ranks: ranksOf(ordered.map(({ text }) => text)), codePointRanks: ranksOf(byCodePoint) };
+  const spans = await Spans.load(dataSource);
+  return { byType, ranks: ranksOf(ordered.map(({ text }) => text)), codePointRanks: ranksOf(byCodePoint), spans };
 }
 
 function ranksOf(ordered: readonly string[]): ReadonlyMap<string, number> {
