@@ -70,10 +70,16 @@ export function daysOf(places: readonly Place[], used: UsedTables, own: readonly
 
 const periodColumns: ReadonlySet<string> = new Set(['valid_from', 'valid_to']);
 
-/** A day moved by a duration in both directions, and days beside it: months differ in length. */
+/**
+ * A day moved by a duration in both directions, and days beside it: months differ in length. With days beside months, it also
+ * matters which of them go first.
+ */
 function moved(day: string, window: string): readonly string[] {
+  const isMixed = /\d[YM].*[WDT]/.test(window);
+  const [least, most] = isMixed ? [-4, 7] : [-1, 4];
+  const beside = Array.from({ length: most - least + 1 }, (_, index) => least + index);
   return ['+', '-'].flatMap((sign) =>
-    [-1, 0, 1, 2, 3, 4].map((further) => `(${day} ${sign} interval '${window}')::date + ${further}`),
+    beside.map((further) => `(${day} ${sign} interval '${window}')::date + ${further}`),
   );
 }
 

@@ -15,6 +15,9 @@ export function judgingFunction(compiled: CompiledTarget, used: UsedTables): str
   const { tree, places, days } = compiled;
   const results = tree.results('partner.id = any (judged_partners)', daysOf(places, used, days));
   const { kind, id } = tree.target;
+  // A requirement may be gone before the rules are compiled anew.
+  const present = `exists (select from ${kind} where ${kind}.id = ${id})
+      and (requirement_id is null or exists (select from requirement where requirement.id = span.requirement_id))`;
   return `create or replace function ${judgeOf(compiled)}(judged_partners bigint[], anew boolean) returns void
   language plpgsql set search_path = pg_catalog, public, pg_temp set plan_cache_mode = force_generic_plan as ${quoted(`
 begin
@@ -35,7 +38,7 @@ begin
       where is_new
       window runs as (partition by partner_id, requirement_id order by day)
     ) span
-    where status is not null
+    where status is not null and ${present}
     order by partner_id, requirement_id, valid_from
   ), anew);
 end `)};`;

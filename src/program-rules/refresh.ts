@@ -30,7 +30,8 @@ export async function refreshRules(
   await ask('select pg_advisory_xact_lock($1::bigint)', [lockKey]);
   const compiled = compileRules(compiler, await readRules(ask));
   const places = numbered(compiled.targets);
-  const hash = hashOf([form, compiled.definition, ...compiled.targets.map(shapeOf)].join('\n'));
+  const seen = JSON.stringify(compiled.targets.flatMap(({ tree }) => tree.seen()));
+  const hash = hashOf([form, compiled.definition, ...compiled.targets.map(shapeOf), seen].join('\n'));
   const [stored] = await ask<{ hash: string }>('select hash from compiled_rules');
   if (stored?.hash !== hash) {
     await replace(ask, compiled, places, onJudged);
@@ -57,6 +58,8 @@ async function replace(
   // Whoever writes what rules read waits until all are judged, so that no change is missed between the old and the new functions.
   await mark(ask, markingTriggers(places, used));
   await ask('select pg_advisory_xact_lock($1::bigint)', [judgeLockKey]);
+  // An import has marked rows by the numbers of the former places.
+  await ask('select judge_marked()');
   await ask(reachingFunctions(places));
   const changed = await replaceJudges(ask, targets, used);
   await ask(reachedFunction(targets, places));

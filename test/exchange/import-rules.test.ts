@@ -56,6 +56,20 @@ it('loads the rules of the documents, which judge a partner from then on', async
   ]);
 });
 
+it('judges by all rules what it adds beside a rule', async () => {
+  await database.load(expert);
+  await database.load({
+    'engagements.csv': engagements(7, '2026-03-01'),
+    'qualifications.csv': 'slug,program,code,name.en,summary.en\ncpp-staffed,CPP,STAFFED,Staffed,A staff.\n',
+    'metrics.csv':
+      'code,name.en,unit,aggregation,edge\nSTAFF,Staff,PEOPLE,COUNT,persons\nAWARDS,Awards,COUNT,COUNT,awards\n',
+    'requirements.csv':
+      'qualification,code,validFrom,form,minimum,metric,summary.en\ncpp-staffed,STAFF,2026-01-01,METRIC,1,STAFF,Staff.\ncpp-staffed,AWARDS,2026-01-01,METRIC,1,AWARDS,Awards.\n',
+  });
+  expect(await status('2026-06-01')).toEqual([{ status: 'MISSING', missing_count: 1 }]);
+  expect(await database.rows('select from rule_mark')).toEqual([]);
+});
+
 it('changes nothing the second time', async () => {
   await database.load(expert);
   const digest = await database.digest();

@@ -26,6 +26,23 @@ interface Step {
 
 type GrowingPlace = Place & { readonly windows: Set<string> };
 
+interface Near {
+  readonly entity: Entity;
+  readonly place: GrowingPlace;
+}
+
+/** A way over edges from rows to those of another entity. */
+interface Way {
+  readonly start: GrowingPlace;
+  readonly steps: readonly WayStep[];
+  readonly end: Entity;
+}
+
+interface WayStep {
+  readonly entity: Entity;
+  readonly take: (place: GrowingPlace) => GrowingPlace;
+}
+
 /**
  * Gathers the places of rules. Each place stands once, whatever rules read it, so places are many rules' at once. A table
  * that a rule reads otherwise than over edges has no place.
@@ -143,29 +160,51 @@ export class RulePlaces {
     return place;
   }
 
-  /** Adds the rows of other entities that an expression reads: those that an edge joins to the rows of the place. */
+  /** Adds the rows of other entities that an expression reads: those that the fewest edges join to the rows of the place. */
   private expression(entity: Entity, expression: Expression, place: GrowingPlace, spans: readonly string[]): void {
-    const near: { readonly entity: Entity; readonly place: GrowingPlace }[] = [{ entity, place }];
+    const near: Near[] = [{ entity, place }];
     const read = (target: Class): Entity => {
       const other = this.graph.entityOf(target);
-      for (const { entity: one, place: there } of near) {
-        const beside = this.beside(one, there, other);
-        if (!beside) continue;
-        for (const span of spans) beside.windows.add(span);
-        near.push({ entity: other, place: beside });
-        break;
-      }
+      if (!near.some((each, index) => index > 0 && each.entity === other))
+        for (const beside of this.leadingTo(near, other)) {
+          for (const span of spans) beside.place.windows.add(span);
+          near.push(beside);
+        }
       return other;
     };
     expression(reading(entity, read));
   }
 
-  private beside(entity: Entity, place: GrowingPlace, other: Entity): GrowingPlace | undefined {
-    for (const field of other.fields.values())
-      if (field.kind === 'toOne' && field.target === entity) return this.holding(place, field.column, other);
+  /** The places on the shortest way from some rows to those of another entity, which comes last; none if no edges lead to it. */
+  private leadingTo(near: readonly Near[], target: Entity): readonly Near[] {
+    const seen = new Set<Entity>();
+    let ways: readonly Way[] = near.map(({ entity, place }) => ({ start: place, steps: [], end: entity }));
+    while (ways.length > 0) {
+      const longer: Way[] = [];
+      for (const way of ways)
+        for (const step of this.stepsFrom(way.end, target)) {
+          if (seen.has(step.entity)) continue;
+          seen.add(step.entity);
+          longer.push({ start: way.start, steps: [...way.steps, step], end: step.entity });
+        }
+      const found = longer.find(({ end }) => end === target);
+      if (found) return placesOn(found);
+      ways = longer;
+    }
+    return [];
+  }
+
+  /** The to-one edges between an entity and others, in both directions. */
+  private stepsFrom(entity: Entity, target: Entity): readonly WayStep[] {
+    const steps: WayStep[] = [];
+    for (const other of new Set([target, ...this.graph.entities.values()]))
+      for (const field of other.fields.values())
+        if (field.kind === 'toOne' && field.target === entity)
+          steps.push({ entity: other, take: (place) => this.holding(place, field.column, other) });
     for (const field of entity.fields.values())
-      if (field.kind === 'toOne' && field.target === other) return this.held(place, field.column, other);
-    return undefined;
+      if (field.kind === 'toOne')
+        steps.push({ entity: field.target, take: (place) => this.held(place, field.column, field.target) });
+    return steps.filter(({ entity: { derived } }) => !derived);
   }
 
   private add(
@@ -185,6 +224,12 @@ export class RulePlaces {
     this.found.set(whole, place);
     return place;
   }
+}
+
+/** The places on a way, without the one that it begins at. */
+function placesOn({ start, steps }: Way): readonly Near[] {
+  let place = start;
+  return steps.map(({ entity, take }) => ({ entity, place: (place = take(place)) }));
 }
 
 /** A scope that only tells what entities an expression reads. */

@@ -1,0 +1,101 @@
+import type { Client } from 'pg';
+import type { DataSource } from 'typeorm';
+import { createDataSource } from '../../src/database/data-source';
+import { compileStoredRules } from '../../src/program-rules';
+import { connect } from '../support/connections';
+import { createTestDatabase, type TestDatabase } from '../support/database';
+
+let database: TestDatabase;
+let client: Client;
+let dataSource: DataSource;
+
+beforeEach(async () => {
+  database = await createTestDatabase('demo');
+  client = await connect(database.url);
+  dataSource = await createDataSource({ url: database.url }).initialize();
+});
+
+afterEach(async () => {
+  await dataSource.destroy();
+  await client.end();
+  await database.drop();
+});
+
+const one = async (query: string): Promise<unknown> =>
+  Object.values((await client.query<Record<string, unknown>>(query)).rows[0] ?? {})[0];
+
+/** Adds a metric, and a requirement of a qualification that asks for one of it. */
+async function require(
+  code: string,
+  qualification: string,
+  edge: string,
+  filter: string,
+  window?: string,
+): Promise<void> {
+  await client.query(
+    `insert into metric (code, name, unit, aggregation, edge, filter, "window") values ($1, '{"en": "Rows"}', 'COUNT', 'COUNT', $2, $3, $4)`,
+    [code, edge, filter, window],
+  );
+  await client.query(
+    `insert into requirement (qualification_id, code, summary, form, minimum, metric_id, valid_from)
+     select q.id, $1, '{"en": "Rows"}', 'METRIC', 1, m.id, '2011-01-01' from qualification q, metric m where q.code = $2 and m.code = $1`,
+    [code, qualification],
+  );
+}
+
+const compile = async (): Promise<void> => expect(await compileStoredRules(dataSource)).toEqual([]);
+
+/** Rows of requirements that only the spans or only their definition have, on the days around some given by a query. */
+async function differing(days = `select valid_from from requirement_span`): Promise<unknown> {
+  const { rows } = await client.query<{ day: string }>(
+    `select distinct (named + beside)::date::text as day from (${days}) named (named), generate_series(-1, 1) beside where named > '2009-01-01' order by 1`,
+  );
+  const found: unknown[] = [];
+  for (const { day } of rows) {
+    const columns = 'partner_id, requirement_id, requirement_code, status, actual';
+    const { rows: differences } = await client.query(
+      `with kept as (select ${columns} from requirement_check($1)), defined as (select ${columns} from requirement_check_definition($1))
+       select $1 as day, 'kept' as only_in, k::text from (table kept except table defined) k
+       union all select $1, 'defined', d::text from (table defined except table kept) d limit 2`,
+      [day],
+    );
+    found.push(...differences);
+    if (found.length > 4) break;
+  }
+  return found;
+}
+
+test('a balance changes on the days of the ledger behind it', async () => {
+  await require('FUNDED', 'PROVIDER', 'fundingRequests', '{financingProgram: {committed: {amount: {gt: "1"}}}}');
+  await compile();
+  const days = `(select distinct booked_on from ledger_entry order by 1 limit 12)`;
+  expect(await differing(days)).toEqual([]);
+});
+
+test('a window of months and days ends on its day, whatever the lengths of the months', async () => {
+  await require('RECENT', 'PROVIDER', 'engagements', '{}', 'P1M5D');
+  await client.query(`update engagement set started_on = '2023-01-26' where id = (select min(id) from engagement)`);
+  await compile();
+  expect(
+    await differing(`select generate_series(date '2023-02-26', date '2023-03-06', interval '1 day')::date`),
+  ).toEqual([]);
+});
+
+test('a requirement that is gone takes nothing from writers before the rules are compiled', async () => {
+  await require('GONE', 'PROVIDER', 'engagements', '{}');
+  await compile();
+  await client.query(`delete from requirement where code = 'GONE'`);
+  await client.query(`update engagement set started_on = started_on - 40`);
+  expect(await differing(`values (date '2026-06-15')`)).toEqual([]);
+});
+
+test('who may see a metric counts as soon as the rules are compiled', async () => {
+  await client.query('update metric set partners_see = not partners_see, analysts_see = not analysts_see');
+  await compile();
+  expect(
+    await one(
+      `select count(*)::integer from requirement r join metric m on m.id = r.metric_id join compiled_requirement c on c.requirement_id = r.id
+       where (c.partners_see, c.analysts_see) is distinct from (m.partners_see, m.analysts_see)`,
+    ),
+  ).toBe(0);
+});
