@@ -60,7 +60,11 @@ export function daysOf(places: readonly Place[], used: UsedTables, own: readonly
         return [day, `${day} + 1`];
       }),
     ];
-    const all = days.flatMap((day) => [day, ...[...place.windows].flatMap((window) => moved(day, window))]);
+    const all = days.flatMap((day) => [
+      day,
+      ...[...place.windows].flatMap((window) => [...moved(day, '+', window), ...moved(day, '-', window)]),
+      ...[...place.leaving].flatMap((window) => moved(day, '+', window)),
+    ]);
     const select = `select named.day from ${from === '' ? '' : `${from} cross join `}unnest(array[${all.join(', ')}]) named (day)`;
     return [where === '' ? select : `${select} where ${where}`];
   });
@@ -71,16 +75,14 @@ export function daysOf(places: readonly Place[], used: UsedTables, own: readonly
 const periodColumns: ReadonlySet<string> = new Set(['valid_from', 'valid_to']);
 
 /**
- * A day moved by a duration in both directions, and days beside it: months differ in length. With days beside months, it also
- * matters which of them go first.
+ * A day moved by a duration, and days beside it: months differ in length. With days beside months, it also matters which of
+ * them go first.
  */
-function moved(day: string, window: string): readonly string[] {
+function moved(day: string, sign: '+' | '-', window: string): readonly string[] {
   const isMixed = /\d[YM].*[WDT]/.test(window);
-  const [least, most] = isMixed ? [-4, 7] : [-1, 4];
+  const [least, most] = isMixed ? [-4, 7] : [-1, 2];
   const beside = Array.from({ length: most - least + 1 }, (_, index) => least + index);
-  return ['+', '-'].flatMap((sign) =>
-    beside.map((further) => `(${day} ${sign} interval '${window}')::date + ${further}`),
-  );
+  return beside.map((further) => `(${day} ${sign} interval '${window}')::date + ${further}`);
 }
 
 /** A place with the number by which marks name it. The partner itself has the number 0. */

@@ -161,14 +161,15 @@ function numbered(targets: readonly CompiledTarget[]): readonly NumberedPlace[] 
   for (const place of targets.flatMap((target) => target.places)) {
     if (!places.has(place.name)) places.set(place.name, place);
   }
-  if (!places.has('')) places.set('', { name: '', table: 'partner', step: undefined, windows: new Set() });
+  if (!places.has(''))
+    places.set('', { name: '', table: 'partner', step: undefined, windows: new Set(), leaving: new Set() });
   const [first, ...rest] = [...places.values()].sort((one, other) => one.name.length - other.name.length);
   return [first as Place, ...rest].map((place, number) => ({ number, place }));
 }
 
 /** What a target is made of beside its definition: what it reads, and the windows there. */
 function shapeOf({ tree: { target }, places, days }: CompiledTarget): string {
-  const read = places.map(({ name, windows }) => `${name}${[...windows].join()}`);
+  const read = places.map(({ name, windows, leaving }) => `${name}${[...windows].join()};${[...leaving].join()}`);
   return [target.kind, target.id, ...days, ...read].join(' ');
 }
 

@@ -11,8 +11,10 @@ export interface Place {
   readonly table: string;
   /** How the rows are found from those of another place; undefined for the row that the rule is about. */
   readonly step: Step | undefined;
-  /** The durations, ISO 8601, by which days of its rows are moved: of the window of the rule, and of `next` and `last`. */
+  /** The durations, ISO 8601, by which days of its rows are moved in both directions: those of `next` and `last`. */
   readonly windows: ReadonlySet<string>;
+  /** The durations after which its rows leave the window of a rule. */
+  readonly leaving: ReadonlySet<string>;
 }
 
 interface Step {
@@ -24,7 +26,7 @@ interface Step {
   readonly constant: { readonly column: string; readonly value: string } | undefined;
 }
 
-type GrowingPlace = Place & { readonly windows: Set<string> };
+type GrowingPlace = Place & { readonly windows: Set<string>; readonly leaving: Set<string> };
 
 interface Near {
   readonly entity: Entity;
@@ -77,7 +79,7 @@ export class RulePlaces {
     window: string | null,
   ): void {
     const place = this.over(path, target, this.root);
-    if (window !== null) place.windows.add(window);
+    if (window !== null) place.leaving.add(window);
     this.tested(target, condition, place, values);
   }
 
@@ -220,6 +222,7 @@ export class RulePlaces {
       table,
       step: step && { constant: undefined, ...step },
       windows: new Set(),
+      leaving: new Set(),
     };
     this.found.set(whole, place);
     return place;
