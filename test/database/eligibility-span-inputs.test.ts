@@ -25,13 +25,7 @@ const one = async (query: string): Promise<unknown> =>
   Object.values((await client.query<Record<string, unknown>>(query)).rows[0] ?? {})[0];
 
 /** Adds a metric, and a requirement of a qualification that asks for one of it. */
-async function require(
-  code: string,
-  qualification: string,
-  edge: string,
-  filter: string,
-  window?: string,
-): Promise<void> {
+async function addRequirement(code: string, qualification: string, edge: string, filter: string, window?: string): Promise<void> {
   await client.query(
     `insert into metric (code, name, unit, aggregation, edge, filter, "window") values ($1, '{"en": "Rows"}', 'COUNT', 'COUNT', $2, $3, $4)`,
     [code, edge, filter, window],
@@ -66,14 +60,14 @@ async function differing(days = `select valid_from from requirement_span`): Prom
 }
 
 test('a balance changes on the days of the ledger behind it', async () => {
-  await require('FUNDED', 'PROVIDER', 'fundingRequests', '{financingProgram: {committed: {amount: {gt: "1"}}}}');
+  await addRequirement('FUNDED', 'PROVIDER', 'fundingRequests', '{financingProgram: {committed: {amount: {gt: "1"}}}}');
   await compile();
   const days = `(select distinct booked_on from ledger_entry order by 1 limit 12)`;
   expect(await differing(days)).toEqual([]);
 });
 
 test('a window of months and days ends on its day, whatever the lengths of the months', async () => {
-  await require('RECENT', 'PROVIDER', 'engagements', '{}', 'P1M5D');
+  await addRequirement('RECENT', 'PROVIDER', 'engagements', '{}', 'P1M5D');
   await client.query(`update engagement set started_on = '2023-01-26' where id = (select min(id) from engagement)`);
   await compile();
   expect(
@@ -82,7 +76,7 @@ test('a window of months and days ends on its day, whatever the lengths of the m
 });
 
 test('a requirement that is gone takes nothing from writers before the rules are compiled', async () => {
-  await require('GONE', 'PROVIDER', 'engagements', '{}');
+  await addRequirement('GONE', 'PROVIDER', 'engagements', '{}');
   await compile();
   await client.query(`delete from requirement where code = 'GONE'`);
   await client.query(`update engagement set started_on = started_on - 40`);
