@@ -25,7 +25,13 @@ const one = async (query: string): Promise<unknown> =>
   Object.values((await client.query<Record<string, unknown>>(query)).rows[0] ?? {})[0];
 
 /** Adds a metric, and a requirement of a qualification that asks for one of it. */
-async function addRequirement(code: string, qualification: string, edge: string, filter: string, window?: string): Promise<void> {
+async function addRequirement(
+  code: string,
+  qualification: string,
+  edge: string,
+  filter: string,
+  window?: string,
+): Promise<void> {
   await client.query(
     `insert into metric (code, name, unit, aggregation, edge, filter, "window") values ($1, '{"en": "Rows"}', 'COUNT', 'COUNT', $2, $3, $4)`,
     [code, edge, filter, window],
