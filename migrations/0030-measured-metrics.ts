@@ -1,5 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { period, record } from './columns';
+import { addNodeTypes, nodeTriggers, removeNodeTypes } from './node-types';
 
 /** Metrics that are measured elsewhere, with their values; and the people of partners, with their certificates. */
 export class MeasuredMetrics1780000000030 implements MigrationInterface {
@@ -20,7 +21,7 @@ export class MeasuredMetrics1780000000030 implements MigrationInterface {
     `);
     await queryRunner.query(tables);
     await queryRunner.query(values);
-    await queryRunner.query(nodeTypes(typesWithMeasurements));
+    await addNodeTypes(queryRunner, ...types);
   }
 
   /** Measured metrics, and what asks for them, are lost. */
@@ -28,8 +29,9 @@ export class MeasuredMetrics1780000000030 implements MigrationInterface {
     await queryRunner.query(`
       drop table certification, person, measurement;
       drop function check_measurement cascade;
-      delete from external_reference where node_type in ('Measurement', 'Person', 'Certification');
-      ${nodeTypes(before)}
+    `);
+    await removeNodeTypes(queryRunner, ...types);
+    await queryRunner.query(`
       with recursive gone (id) as (
         select requirement.id from requirement join metric on metric.id = metric_id where kind = 'MEASURED'
         union select requirement.parent_id from requirement join gone using (id) where requirement.parent_id is not null
@@ -52,6 +54,8 @@ export class MeasuredMetrics1780000000030 implements MigrationInterface {
     `);
   }
 }
+
+const types = ['Measurement', 'Person', 'Certification'];
 
 const tables = `
 create table measurement (
@@ -98,17 +102,7 @@ create table certification (
 );
 create index certification_person_id_valid_from_id_idx on certification (person_id, valid_from, id);
 create index certification_valid_from_id_idx on certification (valid_from, id);
-${['Measurement', 'Person', 'Certification']
-  .map((type) => ({ type, table: type.toLowerCase() }))
-  .map(
-    ({ type, table }) => `
-create trigger ${table}_delete after delete on ${table}
-  referencing old table as old_rows for each statement execute function delete_references('${type}');
-create trigger ${table}_truncate after truncate on ${table} for each statement execute function delete_references('${type}');
-create trigger ${table}_key before update of id on ${table}
-  for each row when (old.id <> new.id) execute function refuse_key_change();`,
-  )
-  .join('')}
+${types.map((type) => nodeTriggers(type, type.toLowerCase())).join('')}
 `;
 
 /** The rows that the rule reads are locked, so that a writer of one of them waits for the writer of a measurement. */
@@ -154,21 +148,3 @@ create trigger measurement_metric_update after update on measurement
 create trigger metric_measurements after update on metric
   referencing new table as new_rows for each statement execute function check_measurement();
 `;
-
-/** What an external reference could name before. */
-const before = [
-  ...['Region', 'Country', 'Vendor', 'FiscalQuarter', 'TechnologyCategory', 'Technology', 'Program', 'ProgramLaunch'],
-  ...['Tier', 'Qualification', 'Competence', 'Requirement', 'CollaborativeService', 'Distributor', 'Partner'],
-  ...['Enrolment', 'CompetenceValidation', 'QualificationApplication', 'Award', 'AwardSuspension', 'Offering'],
-  ...['ResaleAgreement', 'DistributionAgreement', 'Enablement', 'Engagement', 'FinancingProgram', 'FundingRequest'],
-  ...['LedgerEntry', 'FinancingBudget', 'Metric'],
-];
-
-/** The types that references can name since this migration. */
-export const typesWithMeasurements = [...before, 'Measurement', 'Person', 'Certification'];
-
-export function nodeTypes(types: readonly string[]): string {
-  return `
-      create or replace function is_node_type(value text) returns boolean immutable parallel safe
-        return value in (${types.map((type) => `'${type}'`).join(', ')});`.trimStart();
-}

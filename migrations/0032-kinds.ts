@@ -1,7 +1,7 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { record } from './columns';
-import { nodeTypes, typesWithMeasurements } from './0030-measured-metrics';
 import { defaultLocales, ofTarget, withoutRules } from './0031-tiers-and-tracks';
+import { addNodeTypes, nodeTriggers, removeNodeTypes } from './node-types';
 
 /**
  * Kinds of engagements and of financing programs are rows that a program brings, with what the rules need to know of them. Every
@@ -20,7 +20,7 @@ export class Kinds1780000000032 implements MigrationInterface {
       )}
       alter table engagement drop constraint engagement_build_check;
     `);
-    await queryRunner.query(nodeTypes([...typesWithMeasurements, 'EngagementKind', 'FinancingKind']));
+    await addNodeTypes(queryRunner, ...kinds.map(({ type }) => type));
     for (const kind of kinds) await queryRunner.query(toRows(kind));
     await queryRunner.query(`
       drop type kind_of_engagement, kind_of_financing;
@@ -42,10 +42,9 @@ export class Kinds1780000000032 implements MigrationInterface {
       alter table engagement add constraint engagement_build_check check (
         kind <> 'BUILD' or customer_kind <> 'PROVIDER' or customer_partner_id is not null
       );
-      delete from external_reference where node_type in ('EngagementKind', 'FinancingKind');
-      ${nodeTypes(typesWithMeasurements)}
       ${defaultLocales(ofTarget)}
     `);
+    await removeNodeTypes(queryRunner, ...kinds.map(({ type }) => type));
     await rewriteFilters(queryRunner, inKindsAsEnums);
   }
 }
@@ -93,11 +92,7 @@ create table ${table} (
   constraint ${table}_code_check check (is_code(code)),
   constraint ${table}_name_check check (is_localised(name))
 );
-create trigger ${table}_delete after delete on ${table}
-  referencing old table as old_rows for each statement execute function delete_references('${type}');
-create trigger ${table}_truncate after truncate on ${table} for each statement execute function delete_references('${type}');
-create trigger ${table}_key before update of id on ${table}
-  for each row when (old.id <> new.id) execute function refuse_key_change();
+${nodeTriggers(type, table)}
 ${['insert', 'update']
   .map(
     (event) => `create trigger ${table}_default_locale_${event} after ${event} on ${table}

@@ -2,8 +2,8 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { judging as judgingWithoutSpans, nearestTargets } from './0031-tiers-and-tracks';
 
 /**
- * What each partner meets when is kept as rows of spans. The hub generates the functions that judge, from the rules; what
- * stands here judges whom a transaction reaches, before it commits, and reads the spans.
+ * The database stores on which days each partner meets each requirement. The hub generates the functions that judge partners, from
+ * the rules. The functions here call them before a transaction commits, and read what is stored.
  */
 export class EligibilitySpans1780000000040 implements MigrationInterface {
   async up(queryRunner: QueryRunner): Promise<void> {
@@ -34,7 +34,7 @@ export class EligibilitySpans1780000000040 implements MigrationInterface {
       drop function rebuild_derived_rows;
       alter function rebuild_rows_without_eligibility rename to rebuild_derived_rows;
       drop table rule_mark, requirement_span, qualification_eligibility_span, tier_eligibility_span, compiled_requirement, compiled_target;
-      drop function make_eligibility_readers, judge_on_commit, judge_marked, judge_reached, judge_batches, reached_partners, direct_places, write_spans, stored_spans;
+      drop function make_eligibility_readers, judge_on_commit, judge_marked, judge_alone, judge_reached, judge_batches, reached_partners, direct_places, write_spans, stored_spans;
       drop type judged_span;
       delete from compiled_rules;
     `);
@@ -49,19 +49,19 @@ drop function next_tier, next_tier_of_program, next_qualification, next_qualific
   qualification_eligibility, requirement_check;
 `;
 
-const target = (kind: string, key: string): string => `
+const target = (kind: TargetKind): string => `
 create table ${kind}_eligibility_span (
   partner_id bigint not null references partner on delete cascade,
-  ${key} bigint not null references ${kind} on delete cascade,
+  ${kind}_id bigint not null references ${kind} on delete cascade,
   valid_from date not null,
   valid_to date,
   status requirement_status not null,
   since date,
   missing_count integer,
-  primary key (partner_id, ${key}, valid_from)
+  primary key (partner_id, ${kind}_id, valid_from)
 );
 create index ${kind}_eligibility_span_status_idx
-  on ${kind}_eligibility_span (${key}, status, missing_count, (coalesce(valid_to, 'infinity'::date)), valid_from, partner_id)
+  on ${kind}_eligibility_span (${kind}_id, status, missing_count, (coalesce(valid_to, 'infinity'::date)), valid_from, partner_id)
   include (valid_to);
 `;
 
@@ -83,8 +83,8 @@ create table requirement_span (
 );
 create index requirement_span_requirement_id_idx
   on requirement_span (requirement_id, status, (coalesce(valid_to, 'infinity'::date)), valid_from, partner_id) include (valid_to);
-${target('qualification', 'qualification_id')}
-${target('tier', 'tier_id')}
+${target('qualification')}
+${target('tier')}
 
 -- The qualifications and tiers that have requirements, with the hash of the functions that judge them.
 create table compiled_target (
@@ -94,7 +94,7 @@ create table compiled_target (
   primary key (kind, target_id)
 );
 
--- Who may see the values that the results of a requirement are made of.
+-- Which roles see the values behind the results of a requirement.
 create table compiled_requirement (
   requirement_id bigint primary key references requirement on delete cascade,
   partners_see boolean not null,
@@ -122,6 +122,17 @@ const settings = 'set search_path = pg_catalog, public, pg_temp set plan_cache_m
 /** The key of the lock by which transactions that judge take turns: "hubjdg" in ASCII. */
 const lockKey = BigInt('0x6875626a6467').toString();
 
+type TargetKind = 'qualification' | 'tier';
+
+/** Statements of PL/pgSQL for the table of the target, whose kind is the variable `kind`. */
+function forKind(statements: (kind: TargetKind) => string): string {
+  return `if kind = 'qualification' then ${statements('qualification')}
+  else ${statements('tier')}
+  end if;`;
+}
+
+const requirementsOf = (kind: TargetKind): string => `array(select id from requirement where ${kind}_id = target)`;
+
 const upkeep = `
 -- The partners whose rules read some rows of a place. The hub replaces it.
 create function reached_partners(place integer, keys bigint[]) returns setof bigint
@@ -142,19 +153,13 @@ end $$;
 create function stored_spans(kind text, target bigint, partners bigint[]) returns setof judged_span
   language plpgsql stable ${settings} as $$
 begin
-  if kind = 'qualification' then
+  ${forKind(
+    (kind) => `
     return query select s.partner_id, s.requirement_id, s.valid_from, s.valid_to, s.status, s.since, s.required, s.actual, s.points, null::integer
-      from requirement_span s where s.partner_id = any (partners)
-      and s.requirement_id = any (array(select id from requirement where qualification_id = target))
+      from requirement_span s where s.partner_id = any (partners) and s.requirement_id = any (${requirementsOf(kind)})
       union all select s.partner_id, null, s.valid_from, s.valid_to, s.status, s.since, null, null, null, s.missing_count
-      from qualification_eligibility_span s where s.partner_id = any (partners) and s.qualification_id = target;
-  else
-    return query select s.partner_id, s.requirement_id, s.valid_from, s.valid_to, s.status, s.since, s.required, s.actual, s.points, null::integer
-      from requirement_span s where s.partner_id = any (partners)
-      and s.requirement_id = any (array(select id from requirement where tier_id = target))
-      union all select s.partner_id, null, s.valid_from, s.valid_to, s.status, s.since, null, null, null, s.missing_count
-      from tier_eligibility_span s where s.partner_id = any (partners) and s.tier_id = target;
-  end if;
+      from ${kind}_eligibility_span s where s.partner_id = any (partners) and s.${kind}_id = target;`,
+  )}
 end $$;
 
 -- Replaces the spans of some partners in one target, if they differ. New tables have nothing to replace.
@@ -165,26 +170,20 @@ begin
     if fresh = array(select s from stored_spans(kind, target, partners) s order by s.partner_id, s.requirement_id, s.valid_from) then
       return;
     end if;
-    if kind = 'qualification' then
-      delete from requirement_span where partner_id = any (partners)
-        and requirement_id = any (array(select id from requirement where qualification_id = target));
-      delete from qualification_eligibility_span where partner_id = any (partners) and qualification_id = target;
-    else
-      delete from requirement_span where partner_id = any (partners)
-        and requirement_id = any (array(select id from requirement where tier_id = target));
-      delete from tier_eligibility_span where partner_id = any (partners) and tier_id = target;
-    end if;
+    ${forKind(
+      (kind) => `
+      delete from requirement_span where partner_id = any (partners) and requirement_id = any (${requirementsOf(kind)});
+      delete from ${kind}_eligibility_span where partner_id = any (partners) and ${kind}_id = target;`,
+    )}
   end if;
   insert into requirement_span (partner_id, requirement_id, valid_from, valid_to, status, since, required, actual, points)
   select partner_id, requirement_id, valid_from, valid_to, status, since, required, actual, points
   from unnest(fresh) where requirement_id is not null;
-  if kind = 'qualification' then
-    insert into qualification_eligibility_span (partner_id, qualification_id, valid_from, valid_to, status, since, missing_count)
-    select partner_id, target, valid_from, valid_to, status, since, missing_count from unnest(fresh) where requirement_id is null;
-  else
-    insert into tier_eligibility_span (partner_id, tier_id, valid_from, valid_to, status, since, missing_count)
-    select partner_id, target, valid_from, valid_to, status, since, missing_count from unnest(fresh) where requirement_id is null;
-  end if;
+  ${forKind(
+    (kind) => `
+    insert into ${kind}_eligibility_span (partner_id, ${kind}_id, valid_from, valid_to, status, since, missing_count)
+    select partner_id, target, valid_from, valid_to, status, since, missing_count from unnest(fresh) where requirement_id is null;`,
+  )}
 end $$;
 
 -- Judges all partners in one target, in batches. PostgreSQL keeps the plan of the function that judges.
@@ -201,8 +200,14 @@ begin
   end loop;
 end $$;
 
--- Judges whom the changes of this transaction reach. What is read here was committed before, or is its own: the statements of
--- this function see it, because the locks were waited for before.
+-- Waits until no other transaction judges, and lets none judge before this one ends.
+create function judge_alone() returns void language plpgsql ${settings} as $$
+begin
+  perform pg_advisory_xact_lock(${lockKey});
+end $$;
+
+-- Judges the partners that the changes of this transaction reach. A mark of the place -1 reaches all partners. Each statement after
+-- the locks sees all that was committed before them.
 create function judge_marked() returns void language plpgsql ${settings} as $$
 declare
   places integer[];
@@ -225,7 +230,7 @@ begin
       perform pg_advisory_xact_lock(hashtextextended('eligibility', each.key));
     end loop;
   else
-    perform pg_advisory_xact_lock(${lockKey});
+    perform judge_alone();
   end if;
   if -1 = any (places) then
     for each in select kind, target_id from compiled_target order by kind, target_id loop
@@ -267,8 +272,8 @@ const today = "(now() at time zone 'UTC')::date";
 const contains = `span.valid_from <= day and coalesce(span.valid_to, 'infinity'::date) > day`;
 
 /**
- * The rows of targets without requirements are not kept. The function has them only if there are such targets: PostgreSQL
- * plans a union worse than a table. `further` is what `format` puts in.
+ * The text of a function for `format`. Targets without requirements have no spans: where there are such targets, `format` puts
+ * their rows in. Without any the function has no union, which PostgreSQL plans worse than a table.
  */
 const eligibilityOf = (kind: string, place: string, placeColumn: string, type: string): string => `
 create or replace function public.${kind}_eligibility(day date) returns table (

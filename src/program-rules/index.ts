@@ -1,17 +1,18 @@
 import type { ClientBase } from 'pg';
 import type { DataSource } from 'typeorm';
-import { createRuleCompiler } from '../engine';
+import { createRuleCompiler, type RuleCompiler } from '../engine';
 import { entities } from '../model/entities';
 import { Partner } from '../model/partner';
 import { hubSchema } from '../model/schema';
-import type { UncompiledRule } from './compile';
+import { compileRules, type UncompiledRule } from './compile';
 import { refreshRules, type OnJudged } from './refresh';
-import type { Ask } from './rows';
+import { readRules, type Ask } from './rows';
 
 export type { UncompiledRule };
 
 /**
- * Compiles the rules within the transaction of a connection, which the caller begins and ends.
+ * Compiles the rules within the transaction of a connection, which the caller begins and ends, and judges all partners by those
+ * that differ.
  * @returns the rules that do not compile
  */
 export function compileRulesWith(
@@ -19,16 +20,27 @@ export function compileRulesWith(
   dataSource: DataSource,
   onJudged?: OnJudged,
 ): Promise<readonly UncompiledRule[]> {
-  const ask: Ask = async <Row extends object>(query: string, values?: readonly unknown[]) =>
+  return refreshRules(asking(client), compilerOf(dataSource), onJudged);
+}
+
+/** Finds the rules that do not compile. It changes nothing. */
+export async function uncompiledRules(client: ClientBase, dataSource: DataSource): Promise<readonly UncompiledRule[]> {
+  return compileRules(compilerOf(dataSource), await readRules(asking(client))).problems;
+}
+
+function asking(client: ClientBase): Ask {
+  return async <Row extends object>(query: string, values?: readonly unknown[]) =>
     (await client.query<Row>(query, values && [...values])).rows;
-  const compiler = createRuleCompiler({ schema: hubSchema(), dataSource, classes: entities }, Partner);
-  return refreshRules(ask, compiler, onJudged);
+}
+
+function compilerOf(dataSource: DataSource): RuleCompiler {
+  return createRuleCompiler({ schema: hubSchema(), dataSource, classes: entities }, Partner);
 }
 
 /**
  * Compiles the rules of the data, if they are not compiled as this version of the hub does it, and judges all partners by those
  * that differ.
- * @param onJudged is told how far it is
+ * @param onJudged is told before all partners are judged in each qualification or tier
  * @returns a sentence for each rule that does not compile; what it decides is UNKNOWN
  */
 export async function compileStoredRules(dataSource: DataSource, onJudged?: OnJudged): Promise<readonly string[]> {

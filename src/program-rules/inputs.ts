@@ -142,14 +142,16 @@ export function markingTriggers(places: readonly NumberedPlace[], used: UsedTabl
   );
 }
 
+/** The number of the place of marks that reach everyone. `judge_marked` of migration 0040 knows it. */
+const everyone = -1;
+
 function markingOf(table: string, marks: readonly Mark[], columns: readonly string[]): string {
-  // A table that rules read otherwise than over edges: it may reach everyone.
-  const insert = (rows: (mark: Mark) => string, which: readonly Mark[]): string => {
+  const insert = (rows: string, which: readonly Mark[]): string => {
     const selects = which.map(
-      (mark) => `select ${mark.place}, "${mark.column}" from ${rows(mark)} where "${mark.column}" is not null`,
+      ({ place, column }) => `select ${place}, "${column}" from ${rows} where "${column}" is not null`,
     );
-    if (marks.length === 0)
-      selects.push(`select ${everyone}, 0 where exists (select from ${rows({ place: 0, column: '', always: true })})`);
+    // Rules read the table otherwise than over edges, so a change of it may reach everyone.
+    if (marks.length === 0) selects.push(`select ${everyone}, 0 where exists (select from ${rows})`);
     return selects.length > 0
       ? `insert into rule_mark (place, key) ${selects.join(' union ')} on conflict do nothing;`
       : 'null;';
@@ -168,11 +170,11 @@ function markingOf(table: string, marks: readonly Mark[], columns: readonly stri
   language plpgsql set search_path = pg_catalog, public, pg_temp set plan_cache_mode = force_generic_plan as $mark$
 begin
   case tg_op
-    when 'INSERT' then ${insert(() => 'new_rows', always)}
+    when 'INSERT' then ${insert('new_rows', always)}
     when 'UPDATE' then
-      ${insert(() => changed('new_rows', 'old_rows'), marks)}
-      ${insert(() => changed('old_rows', 'new_rows'), always)}
-    when 'DELETE' then ${insert(() => 'old_rows', always)}
+      ${insert(changed('new_rows', 'old_rows'), marks)}
+      ${insert(changed('old_rows', 'new_rows'), always)}
+    when 'DELETE' then ${insert('old_rows', always)}
     else insert into rule_mark (place, key) values (${everyone}, 0) on conflict do nothing;
   end case;
   return null;
@@ -184,6 +186,3 @@ ${Object.entries(events)
   )
   .join('\n')}`;
 }
-
-/** The number of the place of marks that reach everyone. */
-const everyone = -1;

@@ -5,9 +5,8 @@ import { markingTriggers, reachingFunctions, type NumberedPlace, type UsedTables
 import { judgingFunction, reachedFunction } from './judges';
 import { readRules, type Ask } from './rows';
 
-/** The keys of the advisory locks by which those who compile rules take turns ("hubrul" in ASCII), and those who judge. */
+/** The key of the advisory lock by which those who compile rules take turns: "hubrul" in ASCII. */
 const lockKey = BigInt('0x68756272756c').toString();
-const judgeLockKey = BigInt('0x6875626a6467').toString();
 
 /** How the generated functions are made. Another number makes them anew, and judges everyone. */
 const form = 1;
@@ -57,7 +56,7 @@ async function replace(
   const used = await usedTables(ask);
   // Whoever writes what rules read waits until all are judged, so that no change is missed between the old and the new functions.
   await mark(ask, markingTriggers(places, used));
-  await ask('select pg_advisory_xact_lock($1::bigint)', [judgeLockKey]);
+  await ask('select judge_alone()');
   // An import has marked rows by the numbers of the former places.
   await ask('select judge_marked()');
   await ask(reachingFunctions(places));

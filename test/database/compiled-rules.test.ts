@@ -1,28 +1,9 @@
-import type { Client } from 'pg';
-import type { DataSource } from 'typeorm';
-import { createDataSource } from '../../src/database/data-source';
 import { compileStoredRules } from '../../src/program-rules';
-import { connect } from '../support/connections';
-import { createTestDatabase, testDay, type TestDatabase } from '../support/database';
+import { testDay } from '../support/database';
+import { useDemoDatabase } from '../support/demo-database';
 
-let database: TestDatabase;
-let client: Client;
-let dataSource: DataSource;
-
-beforeEach(async () => {
-  database = await createTestDatabase('demo');
-  client = await connect(database.url);
-  dataSource = await createDataSource({ url: database.url }).initialize();
-});
-
-afterEach(async () => {
-  await dataSource.destroy();
-  await client.end();
-  await database.drop();
-});
-
-const one = async (query: string): Promise<unknown> =>
-  Object.values((await client.query<Record<string, unknown>>(query)).rows[0] ?? {})[0];
+const demo = useDemoDatabase();
+const { one } = demo;
 
 /** How many partners have each status in each qualification, and how much each misses. */
 const eligibility = (): Promise<unknown> =>
@@ -35,7 +16,7 @@ const eligibility = (): Promise<unknown> =>
 test('an import has compiled the rules, so that a start has nothing to write', async () => {
   const before = await one('select xmin from compiled_rules');
   expect(before).toBeDefined();
-  expect(await compileStoredRules(dataSource)).toEqual([]);
+  expect(await compileStoredRules(demo.dataSource)).toEqual([]);
   expect(await one('select xmin from compiled_rules')).toBe(before);
 });
 
@@ -43,9 +24,9 @@ test('a rule that does not compile any more is UNKNOWN and reported; all others 
   const met = `select count(*)::integer from qualification_eligibility('${testDay}') where qualification_code = 'PROVIDER' and status = 'MET'`;
   const providers = await one(met);
   expect(providers).toBeGreaterThan(0);
-  await client.query(`update metric set filter = '{gone: {eq: 1}}' where code = 'VALIDATED-INFRASTRUCTURE'`);
-  await client.query(`update requirement set partner_filter = '{' where code = 'WHITE_LABEL'`);
-  expect(await compileStoredRules(dataSource)).toEqual([
+  await demo.client.query(`update metric set filter = '{gone: {eq: 1}}' where code = 'VALIDATED-INFRASTRUCTURE'`);
+  await demo.client.query(`update requirement set partner_filter = '{' where code = 'WHITE_LABEL'`);
+  expect(await compileStoredRules(demo.dataSource)).toEqual([
     'Metric VALIDATED-INFRASTRUCTURE: filter: Field "gone" is not defined by type "CompetenceValidationFilter". What it decides is UNKNOWN.',
     'Requirement WHITE_LABEL: partnerFilter: Syntax Error: Expected Name, found <EOF>. What it decides is UNKNOWN.',
   ]);
@@ -72,18 +53,19 @@ test('requirements of before the migration become the rules that the definition 
     ) as row`),
     await eligibility(),
   ];
-  const since = dataSource.migrations.findIndex((each) => each.constructor.name.startsWith('RulesAsData'));
-  for (let number = dataSource.migrations.length; number > since; number--) await dataSource.undoLastMigration();
+  const since = demo.dataSource.migrations.findIndex((each) => each.constructor.name.startsWith('RulesAsData'));
+  for (let number = demo.dataSource.migrations.length; number > since; number--)
+    await demo.dataSource.undoLastMigration();
   expect(await one(`select json_agg(kind order by kind) from requirement`)).toEqual([
     ...Array<string>(3).fill('COMPETENCE'),
     'VENDOR_TECHNOLOGY_OFFERING',
     'WHITE_LABEL_AGREEMENT',
   ]);
-  await dataSource.runMigrations();
+  await demo.dataSource.runMigrations();
   expect(await one(`select json_agg(distinct status::text) from qualification_eligibility('${testDay}')`)).toEqual([
     'UNKNOWN',
   ]);
-  expect(await compileStoredRules(dataSource)).toEqual([]);
+  expect(await compileStoredRules(demo.dataSource)).toEqual([]);
   expect(
     await one(`select json_agg(row order by row::text) from (
       select r.code, r.form, r.minimum, r.valid_from, metric.code as metric, competence_id from requirement r join metric on metric.id = metric_id

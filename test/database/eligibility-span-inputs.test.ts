@@ -1,28 +1,8 @@
-import type { Client } from 'pg';
-import type { DataSource } from 'typeorm';
-import { createDataSource } from '../../src/database/data-source';
 import { compileStoredRules } from '../../src/program-rules';
-import { connect } from '../support/connections';
-import { createTestDatabase, type TestDatabase } from '../support/database';
+import { useDemoDatabase } from '../support/demo-database';
 
-let database: TestDatabase;
-let client: Client;
-let dataSource: DataSource;
-
-beforeEach(async () => {
-  database = await createTestDatabase('demo');
-  client = await connect(database.url);
-  dataSource = await createDataSource({ url: database.url }).initialize();
-});
-
-afterEach(async () => {
-  await dataSource.destroy();
-  await client.end();
-  await database.drop();
-});
-
-const one = async (query: string): Promise<unknown> =>
-  Object.values((await client.query<Record<string, unknown>>(query)).rows[0] ?? {})[0];
+const demo = useDemoDatabase();
+const { one } = demo;
 
 /** Adds a metric, and a requirement of a qualification that asks for one of it. */
 async function addRequirement(
@@ -32,28 +12,28 @@ async function addRequirement(
   filter: string,
   window?: string,
 ): Promise<void> {
-  await client.query(
+  await demo.client.query(
     `insert into metric (code, name, unit, aggregation, edge, filter, "window") values ($1, '{"en": "Rows"}', 'COUNT', 'COUNT', $2, $3, $4)`,
     [code, edge, filter, window],
   );
-  await client.query(
+  await demo.client.query(
     `insert into requirement (qualification_id, code, summary, form, minimum, metric_id, valid_from)
      select q.id, $1, '{"en": "Rows"}', 'METRIC', 1, m.id, '2011-01-01' from qualification q, metric m where q.code = $2 and m.code = $1`,
     [code, qualification],
   );
 }
 
-const compile = async (): Promise<void> => expect(await compileStoredRules(dataSource)).toEqual([]);
+const compile = async (): Promise<void> => expect(await compileStoredRules(demo.dataSource)).toEqual([]);
 
 /** Rows of requirements that only the spans or only their definition have, on the days around some given by a query. */
 async function differing(days = `select valid_from from requirement_span`): Promise<unknown> {
-  const { rows } = await client.query<{ day: string }>(
+  const { rows } = await demo.client.query<{ day: string }>(
     `select distinct (named + beside)::date::text as day from (${days}) named (named), generate_series(-1, 1) beside where named > '2009-01-01' order by 1`,
   );
   const found: unknown[] = [];
   for (const { day } of rows) {
     const columns = 'partner_id, requirement_id, requirement_code, status, actual';
-    const { rows: differences } = await client.query(
+    const { rows: differences } = await demo.client.query(
       `with kept as (select ${columns} from requirement_check($1)), defined as (select ${columns} from requirement_check_definition($1))
        select $1 as day, 'kept' as only_in, k::text from (table kept except table defined) k
        union all select $1, 'defined', d::text from (table defined except table kept) d limit 2`,
@@ -74,7 +54,9 @@ test('a balance changes on the days of the ledger behind it', async () => {
 
 test('a window of months and days ends on its day, whatever the lengths of the months', async () => {
   await addRequirement('RECENT', 'PROVIDER', 'engagements', '{}', 'P1M5D');
-  await client.query(`update engagement set started_on = '2023-01-26' where id = (select min(id) from engagement)`);
+  await demo.client.query(
+    `update engagement set started_on = '2023-01-26' where id = (select min(id) from engagement)`,
+  );
   await compile();
   expect(
     await differing(`select generate_series(date '2023-02-26', date '2023-03-06', interval '1 day')::date`),
@@ -84,13 +66,13 @@ test('a window of months and days ends on its day, whatever the lengths of the m
 test('a requirement that is gone takes nothing from writers before the rules are compiled', async () => {
   await addRequirement('GONE', 'PROVIDER', 'engagements', '{}');
   await compile();
-  await client.query(`delete from requirement where code = 'GONE'`);
-  await client.query(`update engagement set started_on = started_on - 40`);
+  await demo.client.query(`delete from requirement where code = 'GONE'`);
+  await demo.client.query(`update engagement set started_on = started_on - 40`);
   expect(await differing(`values (date '2026-06-15')`)).toEqual([]);
 });
 
 test('who may see a metric counts as soon as the rules are compiled', async () => {
-  await client.query('update metric set partners_see = not partners_see, analysts_see = not analysts_see');
+  await demo.client.query('update metric set partners_see = not partners_see, analysts_see = not analysts_see');
   await compile();
   expect(
     await one(

@@ -27,7 +27,6 @@ beforeAll(async () => {
     const { problems } = await importSources(dataSource, await sourcesOf(join(folder, name)), {
       clock: fixedClock(testDay),
     });
-    // A demo that has the program already refuses nothing either.
     expect(problems).toEqual([]);
   }
   observer = await connect(database.url);

@@ -28,6 +28,14 @@ interface Step {
 
 type GrowingPlace = Place & { readonly windows: Set<string>; readonly leaving: Set<string> };
 
+/** What a rule reads of the rows of an edge. */
+interface ReadRows {
+  readonly condition: All;
+  readonly values: Readonly<Record<string, unknown>>;
+  readonly window: string | null;
+  readonly field: string | null;
+}
+
 interface Near {
   readonly entity: Entity;
   readonly place: GrowingPlace;
@@ -70,17 +78,13 @@ export class RulePlaces {
     this.tested(entity, condition, this.root, values);
   }
 
-  /** Adds what the rows of an edge and a condition on them read. The days of these rows are moved by a window. */
-  edge(
-    path: Path,
-    target: Entity,
-    condition: All,
-    values: Readonly<Record<string, unknown>>,
-    window: string | null,
-  ): void {
+  /** Adds what the rows of an edge, a condition on them and a field of them read. The days of these rows are moved by a window. */
+  edge(path: Path, target: Entity, { condition, values, window, field: name }: ReadRows): void {
     const place = this.over(path, target, this.root);
     if (window !== null) place.leaving.add(window);
     this.tested(target, condition, place, values);
+    const field = name === null ? undefined : target.fields.get(name);
+    if (field && name !== null) this.field({ kind: 'field', entity: target, name, field, tests: [] }, place, values);
   }
 
   private tested(

@@ -1,8 +1,8 @@
 import type { GraphQLInputObjectType } from 'graphql';
 import { coerceInputValue, GraphQLError, isInputObjectType, parseConstValue, valueFromASTUntyped } from 'graphql';
 import { escapeLiteral } from 'pg';
-import type { FieldTests } from '../condition/condition';
-import { All, fieldsIn } from '../condition/condition';
+import type { All, FieldTests } from '../condition/condition';
+import { fieldsIn } from '../condition/condition';
 import { ConditionReader } from '../condition/reader';
 import { isCounted, windowFrom } from '../condition/window';
 import { ArgumentError } from '../errors/errors';
@@ -115,16 +115,7 @@ export class RuleCompiler {
   placesOfValue(places: RulePlaces, { edge, filter, field, window }: CountedValue): void {
     const { target, path } = this.edge(edge);
     const { condition, values } = this.read(target, filter ?? '{}');
-    places.edge(path, target, condition, values, window);
-    const valued = field === null ? undefined : target.fields.get(field);
-    if (valued && field !== null)
-      places.edge(
-        path,
-        target,
-        new All([{ kind: 'field', entity: target, name: field, field: valued, tests: [] }]),
-        {},
-        null,
-      );
+    places.edge(path, target, { condition, values, window, field });
   }
 
   private edge(edge: string): Field & { readonly kind: 'list' | 'connection' } {

@@ -1,7 +1,7 @@
 import { escapeIdentifier as name, type ClientBase } from 'pg';
 import type { DataSource } from 'typeorm';
 import type { Clock } from '../../clock';
-import { compileRulesWith } from '../../program-rules';
+import { compileRulesWith, uncompiledRules, type UncompiledRule } from '../../program-rules';
 import { externalParts, layouts, type Layout } from '../format/layout';
 import { applyFile } from './apply';
 import { awardsOnMissing } from './awards';
@@ -126,7 +126,7 @@ class FilesImport {
         this.options.listener?.reading?.(source.name);
         await this.file(source, layout);
       }
-      await this.compileAll();
+      await this.compileRules();
       // Once, when all is written: what one file adds may reach the same partners as the next.
       if (!this.problems.any) await this.client.query('select judge_marked()');
       for (const metrics of this.ofRules.get('Metric') ?? []) await checkUnits(this.client, metrics, this.problems);
@@ -155,17 +155,19 @@ class FilesImport {
     }
   }
 
-  /** Compiles the rules, also if a row was refused, so that all problems are told at once: this much is wrong in any case. */
-  private async compileAll(): Promise<void> {
-    if (!this.problems.any) return this.compileRules();
-    await attempt(this.client, () => this.compileRules());
+  /**
+   * Compiles the rules of programs, if the import changes what they are made of, and judges all partners by those that differ. If a row
+   * was refused, nothing will be written, so the rules are only checked: all problems are reported at once.
+   */
+  private async compileRules(): Promise<void> {
+    if (![...this.changed].some((type) => ruleTypes.has(type))) return;
+    if (!this.problems.any) return this.reportRules(await compileRulesWith(this.client, this.dataSource));
+    await attempt(this.client, async () => this.reportRules(await uncompiledRules(this.client, this.dataSource)));
   }
 
-  /** Compiles the rules of programs, if the import changes what they are made of. Reports those of the files that do not compile. */
-  private async compileRules(): Promise<void> {
-    const isOfRules = (type: string): boolean => ruleTypes.has(type);
-    if (![...this.changed].some(isOfRules)) return;
-    for (const { type, id, column, message } of await compileRulesWith(this.client, this.dataSource)) {
+  /** Reports the rules of the files that do not compile. */
+  private async reportRules(rules: readonly UncompiledRule[]): Promise<void> {
+    for (const { type, id, column, message } of rules) {
       for (const { table, stage } of this.ofRules.get(type) ?? []) {
         const { rows } = await this.client.query<{ line: number }>(`select line from ${table} where id = $1`, [id]);
         for (const { line } of rows) this.problems.add({ file: stage.source.name, line, column, message });
