@@ -124,7 +124,7 @@ async function start(
   }
 
   const problems = await compileStoredRules(dataSource, (number, of) =>
-    onProgress(`Judging all partners by changed rules (${number} of ${of})`),
+    onProgress(`Checking all partners against changed rules (${number} of ${of})`),
   );
   for (const problem of problems) onProgress(problem);
 

@@ -19,7 +19,7 @@ export abstract class Eligibility {
   programCode!: string;
 
   @Field(() => RequirementStatus, {
-    description: 'Whether the partner meets all requirements on the request date. UNKNOWN if there are none.',
+    description: 'Whether the partner meets all requirements on the request date. UNKNOWN if no requirements exist.',
   })
   @Column({ type: 'enum', enum: RequirementStatus, enumName: 'requirement_status' })
   status!: RequirementStatus;
@@ -27,7 +27,7 @@ export abstract class Eligibility {
   @Field(() => Int, {
     nullable: true,
     description:
-      'The least number of requirements of the forms METRIC and HOLDS that the partner has to meet in addition; 0 if it meets all that is asked for. Null if `status` is UNKNOWN, or if meeting all of them is not enough.',
+      'The least number of further requirements of the forms METRIC and HOLDS with which `status` would be MET; 0 if it is MET. Null if `status` is UNKNOWN, or if meeting all of them is not enough.',
   })
   @Column('integer', { nullable: true })
   missingCount!: number | null;

@@ -72,7 +72,7 @@ export class RequirementCheck {
   @Field(() => Decimal, {
     nullable: true,
     description:
-      'The number that the requirement asks for: its `minimum`, or for ALL how many requirements below it apply. Null if no number is asked for.',
+      'The number that is needed: the `minimum` of the requirement; for ALL, the number of requirements below it that apply. Null if no number is needed.',
   })
   @Column({ type: 'numeric', nullable: true })
   required!: string | null;

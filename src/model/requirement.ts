@@ -160,7 +160,7 @@ export class Requirement extends Period {
 
   @Field(() => Metric, {
     nullable: true,
-    description: 'The number that is asked for if `form` is METRIC; otherwise null.',
+    description: 'The metric that the requirement is about; null if `form` is not METRIC.',
   })
   @ManyToOne(() => Metric, (metric) => metric.requirements, { nullable: true })
   @JoinColumn()

@@ -250,7 +250,7 @@ function mapped<From, To>(
   return Object.fromEntries(Object.entries(record).map(([name, value]) => [name, to(value)]));
 }
 
-/** Where the former values are of the key that a lookup is by; undefined if there are none. */
+/** The rows that keep former values of the key of a lookup; undefined if no rows keep them. */
 function formerKeys(
   lookup: Lookup,
   classes: readonly Class[],

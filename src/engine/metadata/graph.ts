@@ -154,7 +154,7 @@ export type ToOne = Field & { readonly kind: 'toOne' | 'inverse' };
 /** The root field that describes the viewer. */
 export const viewerRoot = 'viewer';
 
-/** Where the former values of a key are: the rows that have them, the key there and here, and the edge back from there. */
+/** The rows that keep former values of a key: their entity, the name of the key in both entities, and the edge to the row that had it. */
 export interface FormerKeys {
   readonly entity: Entity;
   readonly key: string;

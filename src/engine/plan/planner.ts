@@ -53,7 +53,7 @@ const maximumParameters = 1_000;
 /** Statements with so many levels ask first whether the list at their top is empty. */
 const worthAsking = 4;
 
-/** That a row has the key, or the key of the row that had it before. The subquery has no part in the row, so it is evaluated once. */
+/** That a row has the key now or had it before. The subquery does not depend on the row, so PostgreSQL evaluates it once. */
 function byFormerKey({ alias, entity }: Row, { entity: former, of, key }: FormerKeys, source: string): Sql {
   const given = parameter(`${source}.${lookupPath([key])}`, 'text');
   const present = sql`select p.${identifier(entity.column(key))} from ${identifier(former.table)} f

@@ -185,12 +185,12 @@ function declareLookups(query: GraphQLObjectType, type: GraphQLObjectType, types
   for (const lookup of lookupsOf(type, types)) {
     const keys = lookup.arguments;
     const names = listed(keys.map((key) => words(key.name)));
-    const before =
-      names === formerly?.key ? `, or that had it before: its \`${names}\` then differs from the one asked for` : '';
+    const isKept = names === formerly?.key;
+    const former = isKept ? ` A former ${names} finds it too; \`${names}\` shows the present one.` : '';
     addFields(query, {
       [lookup.name]: {
         type,
-        description: `The ${words(type.name)} with this ${names}${before}; null if no row matches.`,
+        description: `The ${words(type.name)} with this ${names}; null if no row matches.${former}`,
         args: Object.fromEntries(
           keys.map((key) => [key.name, { type: nonNull(key.type), description: key.description }]),
         ),
