@@ -496,9 +496,9 @@ describe('a table that does not come to its end', () => {
     const { response } = await begun('csv');
     // The database goes with its hub.
     await observer.end();
-    const closing = large.close();
-    expect(await readToEnd(response)).toBe('ECONNRESET');
-    await closing;
     isClosed = true;
+    // Nobody reads meanwhile: a fast reader has the whole table before the hub breaks off.
+    await large.close();
+    expect(await readToEnd(response)).toBe('ECONNRESET');
   });
 });
