@@ -31,7 +31,7 @@ export class EligibilitySpans1780000000040 implements MigrationInterface {
         end loop;
       end $$;
       drop function if exists requirement_check_definition, qualification_eligibility_definition, tier_eligibility_definition;
-      drop function rebuild_derived_rows;
+      drop function rebuild_derived_rows, rebuild_eligibility;
       alter function rebuild_rows_without_eligibility rename to rebuild_derived_rows;
       drop table rule_mark, requirement_span, qualification_eligibility_span, tier_eligibility_span, compiled_requirement, compiled_target;
       drop function make_eligibility_readers, judge_on_commit, judge_marked, judge_alone, judge_reached, judge_batches, reached_partners, direct_places, write_spans, stored_spans;
@@ -336,15 +336,20 @@ create view tier_eligibility as select * from tier_eligibility(${today});
 
 const rebuilding = `
 alter function rebuild_derived_rows rename to rebuild_rows_without_eligibility;
-create function rebuild_derived_rows() returns void
+create function rebuild_eligibility() returns void
   language plpgsql set search_path = pg_catalog, public, pg_temp as $$
 declare
   each record;
 begin
-  perform rebuild_rows_without_eligibility();
   truncate requirement_span, qualification_eligibility_span, tier_eligibility_span;
   for each in select kind, target_id from compiled_target order by kind, target_id loop
     perform judge_batches(each.kind, each.target_id, true);
   end loop;
+end $$;
+create function rebuild_derived_rows() returns void
+  language plpgsql set search_path = pg_catalog, public, pg_temp as $$
+begin
+  perform rebuild_rows_without_eligibility();
+  perform rebuild_eligibility();
 end $$;
 `;

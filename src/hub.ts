@@ -8,8 +8,9 @@ import { connect } from './database/connect';
 import { migrate, type MigrationProgress } from './database/migrate';
 import { dataDirectory } from './database/data-directory';
 import { openDatabase, type OpenedDatabase } from './database/open-database';
-import { statementEnds } from './database/cancel';
+import { processOf, statementEnds } from './database/cancel';
 import { createReadPool, keepConnected } from './database/pool';
+import { yieldAsTable } from './database/priority';
 import { processorTime } from './database/processor-time';
 import { ServerWatch } from './database/server-watch';
 import { isShared } from './database/session-client';
@@ -146,6 +147,7 @@ async function start(
     size: tableLimits.poolSize,
     statementTimeoutMs: tableLimits.timeoutMs,
   });
+  if (embedded) tablePool.on('connect', (client) => yieldAsTable(processOf(client)));
   onClose(() => givingUp(tablePool.end()));
   const reads: Reads = {
     query: async <Row>(text: string, values: readonly unknown[]) =>

@@ -22,6 +22,11 @@ const terminationTimeout = 1_500;
 /** CancelRequest has this number in the place of the protocol version. */
 const cancelRequestCode = 80_877_102;
 
+/** The number of the process that serves a connection; that of the pooler behind a pooler. */
+export function processOf(client: PoolClient): number {
+  return (client as unknown as Session).processID;
+}
+
 /**
  * Cancels the statement of a connection by PostgreSQL's CancelRequest. It needs no session, so it works also if the server
  * has no free one, and its secret key protects the sessions of others. The server closes the socket after it has signalled

@@ -1,13 +1,13 @@
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import * as fs from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
-import { getPriority, setPriority } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { StartError } from '../start-error';
 import { clusterPath } from './cluster';
 import { isProcessOf, endOrphans } from './cluster-processes';
 import { processExists, type DataDirectory } from './data-directory';
+import { yieldAsServer } from './priority';
 import type { ServerAccount } from './server-account';
 import { serverEnvironment, type ServerBinaries } from './server-binaries';
 
@@ -53,7 +53,7 @@ export async function startPostmaster(options: PostmasterOptions): Promise<Postm
     const logged = fs.statSync(options.directory.log, { throwIfNoEntry: false })?.size ?? 0;
     const port = options.port ?? (await freePort());
     const child = launch(options, port);
-    yieldToHub(child);
+    yieldAsServer(child.pid);
     stopWithThisProcess(child, options.binaries);
     if (await becomesReady(child, options.directory)) return postmaster(child, port, options.binaries);
 
@@ -105,22 +105,6 @@ export async function stopAbandonedPostmaster(directory: DataDirectory, binaries
 function removeSockets({ cluster }: DataDirectory): void {
   for (const name of fs.readdirSync(cluster))
     if (name.startsWith('.s.PGSQL.')) fs.rmSync(join(cluster, name), { force: true });
-}
-
-/** How much lower the priority of the server is than that of the hub, in steps of `nice`. */
-const yielded = 5;
-
-/**
- * The server shares its processors with the hub. One thread of the hub serves all requests, so a statement that computes for
- * seconds must not keep it waiting. What the server starts has the priority of the server.
- */
-function yieldToHub({ pid }: ChildProcess): void {
-  if (pid === undefined) return;
-  try {
-    setPriority(pid, Math.min(getPriority() + yielded, 19));
-  } catch {
-    // A system without priorities, or a server that has ended already, which the caller finds out.
-  }
 }
 
 function launch({ directory, binaries, account, settings }: PostmasterOptions, port: number): ChildProcess {

@@ -138,7 +138,7 @@ export class Engine {
     const refused = refusal ?? budget?.spend(cost.requested);
     if (refused) return { kind: 'refused', problems: [refused], cost };
     if (schemaText !== undefined) {
-      if (isOnlyOfSchema(bound)) return { kind: 'answered', data: new JsonText([schemaText]), cost };
+      if (isOnlyOfSchema(bound)) return { kind: 'answered', data: new JsonText([schemaText], true), cost };
       this.fallbacks++;
       return { kind: 'declined', cost };
     }

@@ -58,6 +58,7 @@ function suspended({ column, rows, exists }: Scope): Sql {
 @Index(['partner', 'validFrom', 'id'])
 @Index(['qualification', 'validFrom', 'id'])
 @Index(['validFrom', 'id'])
+@Index('award_qualification_in_force_idx', { synchronize: false })
 @Check('award_period_check', periodCheck)
 @Check('award_end_check', 'end_reason is null or valid_to is not null')
 @Check('award_previous_check', 'previous_award_id <> id')

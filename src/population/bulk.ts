@@ -1,13 +1,14 @@
 import { escapeIdentifier as name, type ClientBase } from 'pg';
 
 /**
- * The functions of the triggers that check a rule or keep derived rows after rows are written. These triggers are off while a
- * population is written, because they would check each bundle of rows against all rows before it. The queries of `rules/`
- * check the same rules once, at the end, and `rebuild_derived_rows` makes the derived rows.
+ * The functions of the triggers that check a rule or keep derived rows after rows are written. These triggers, and those that mark
+ * what rules read, are off while a population is written, because they would check each bundle of rows against all rows before it.
+ * The queries of `rules/` check the same rules once, at the end, and `rebuild_derived_rows` makes the derived rows.
  */
 const functionsAfterWrites = [
   ...['check_hierarchy', 'check_award', 'check_resale_agreement', 'check_engagement', 'check_ledger'],
   ...['check_reference', 'keep_spans_of_awards', 'keep_spans_of_suspensions', 'keep_search_entries'],
+  ...['check_former_slug', 'keep_former_slugs'],
 ];
 
 /** Statements that take something away from tables, and statements that bring it back as it was. */
@@ -28,7 +29,7 @@ export async function bulkStatements(client: ClientBase, tables: readonly string
      join pg_class relation on relation.oid = trigger.tgrelid
      join pg_proc function on function.oid = trigger.tgfoid
      where not trigger.tgisinternal and trigger.tgenabled = 'O' and relation.relname = any ($1)
-       and relation.relnamespace = 'public'::regnamespace and function.proname = any ($2)
+       and relation.relnamespace = 'public'::regnamespace and (function.proname = any ($2) or function.proname = 'mark_' || relation.relname)
      order by 1, 2`,
     [tables, functionsAfterWrites],
   );

@@ -40,7 +40,8 @@ async function fill(client: ClientBase, dataSource: DataSource, options: FileOpt
 
   await client.query(`set local maintenance_work_mem = '256MB'; set local synchronous_commit = on`);
   const ofDerived = await bulkStatements(client, derivedTables);
-  for (const statement of ofDerived.strip) await client.query(statement);
+  const ofEligibility = await bulkStatements(client, eligibilityTables);
+  for (const statement of [...ofDerived.strip, ...ofEligibility.strip]) await client.query(statement);
   const { strip, restore } = await bulkStatements(client, sink.tables);
   for (const statement of strip) await client.query(statement);
   await generate(options, await storedDefinition(client), sink, listener);
@@ -51,17 +52,25 @@ async function fill(client: ClientBase, dataSource: DataSource, options: FileOpt
     await client.query(statement);
     listener.step();
   }
-  await client.query('select rebuild_derived_rows()');
+  await client.query('select rebuild_rows_without_eligibility()');
   for (const statement of ofDerived.restore) await client.query(statement);
-  await verify(client, day, [...sink.tables, ...derivedTables], listener);
+  // Without indexes and statistics PostgreSQL reads whole tables for each batch of partners that it judges.
+  await analyze(client, [...sink.tables, ...derivedTables]);
+  await client.query('select rebuild_eligibility()');
+  for (const statement of ofEligibility.restore) await client.query(statement);
+  await analyze(client, eligibilityTables);
+  await verify(client, day, listener);
   return sink.rows;
 }
 
 /** The tables whose rows the database derives from those of the others. */
-const derivedTables = [
-  ...['award_span', 'search_entry', 'financing_offer'],
-  ...['requirement_span', 'qualification_eligibility_span', 'tier_eligibility_span'],
-];
+const derivedTables = ['award_span', 'search_entry', 'financing_offer'];
+const eligibilityTables = ['requirement_span', 'qualification_eligibility_span', 'tier_eligibility_span'];
+
+/** Gathers statistics of tables. */
+async function analyze(client: ClientBase, tables: readonly string[]): Promise<void> {
+  await client.query(`analyze ${tables.map(name).join(', ')}`);
+}
 
 async function refuseFilled(client: ClientBase): Promise<void> {
   const { rows } = await client.query<{ filled: boolean }>(
@@ -90,9 +99,8 @@ async function prepare(
 }
 
 /** Checks the rules of the domain on what was written, before anybody can see it. */
-async function verify(client: ClientBase, day: string, tables: readonly string[], listener: Listener): Promise<void> {
+async function verify(client: ClientBase, day: string, listener: Listener): Promise<void> {
   listener.begin('checking the rules', Object.keys(rules).length);
-  await client.query(`analyze ${tables.map(name).join(', ')}`);
   await client.query(`set local work_mem = '64MB'`);
   for (const [rule, query] of Object.entries(rules)) {
     const broken = await culprits(client, query, day);

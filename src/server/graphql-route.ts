@@ -143,7 +143,7 @@ async function answer(
   if (response.body.kind !== 'complete') return reply.send(Readable.from(response.body.asyncIterator));
   const text = response.body.string;
   const texts = withData(text, written.data);
-  if (!maySend(options.held, reply, lengthOf(texts))) return reply;
+  if (!written.data?.isShared && !maySend(options.held, reply, lengthOf(texts))) return reply;
   return reply.send(response.status === 500 ? withRequestId(text, request.id) : bodyOf(texts));
 }
 

@@ -57,6 +57,29 @@ describe('the schema', () => {
     expect(short.charged).toBeGreaterThan(short.text.length / 20);
   });
 
+  test('is sent to many clients of one address at a time, who share its text', async () => {
+    const body = ask(getIntrospectionQuery());
+    const clients = Array.from({ length: 40 }, (_, index) => index);
+    const answers = await Promise.all(
+      clients.map((index) =>
+        fetch(`${charged.hub.url}/graphql`, {
+          method: 'POST',
+          headers: {
+            'content-type': 'application/json',
+            'accept-encoding': 'identity',
+            ...headersOf({ role: 'ANALYST', caller: `token:reader ${index}` }),
+          },
+          body,
+        }),
+      ),
+    );
+    expect(answers.map(({ status }) => status)).toEqual(clients.map(() => 200));
+    const texts = await Promise.all(answers.map((answer) => answer.text()));
+    expect(new Set(texts).size).toBe(1);
+    // As answers of their own, they would hold more than one address may.
+    expect(texts.length * (texts[0]?.length ?? 0)).toBeGreaterThan(64 * 1024 * 1024);
+  });
+
   test('is answered by graphql-js only beside rows', async () => {
     const fallbacks = (): Promise<number> => metric(charged.hub.url, 'hub_fallbacks_total');
     const before = await fallbacks();

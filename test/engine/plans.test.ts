@@ -191,6 +191,13 @@ it.each(['country(code: "LU") { partners', 'partners(filter: { country: { code: 
   },
 );
 
+it('awards in force are counted without those that have ended', async () => {
+  const plans = await plansOf('analyst/09-policy-violations');
+  const read = plans.flatMap(conditions).filter(([index]) => index === 'award_qualification_in_force_idx');
+  expect(read.length).toBeGreaterThanOrEqual(3);
+  for (const [, condition] of read) expect(condition).toContain("COALESCE(valid_to, 'infinity'::date)) > ");
+});
+
 it('similar partners are counted from the links of their country alone', async () => {
   const query = '{ partnersBySlug(slugs: ["nimbus-works", "cumulus-works"]) { similar(first: 5) { slug } } }';
   for (const viewer of [administrator, anybody]) {

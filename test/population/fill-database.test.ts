@@ -140,6 +140,7 @@ describe('the rules', () => {
     ['7: an engagement', 'delete from award'],
     ['12: no partner', 'update partner set parent_id = id % 7 + 1 where id between 1 and 7 and id <> id % 7 + 1'],
     ['12: no distributor', 'update distributor set parent_id = id % 7 + 1 where id between 1 and 7'],
+    ['no partner has', 'insert into former_slug (slug, partner_id) select slug, id from partner where id = 1'],
     ['13:', 'delete from partner where id > 10'],
     ['8: on every day, paid', `update ledger_entry set kind = 'PAY'`],
     ['8: on every day, paid', 'update funding_request set requested_amount = 1'],

@@ -2,7 +2,11 @@
 export class JsonText {
   readonly [key: string]: unknown;
 
-  constructor(readonly pieces: readonly string[]) {}
+  /** @param isShared whether a cache keeps the text, so that an answer that is not read yet holds no memory of its own */
+  constructor(
+    readonly pieces: readonly string[],
+    readonly isShared = false,
+  ) {}
 
   /** For code that does not know this class. */
   toJSON(): unknown {

@@ -1,7 +1,7 @@
 import { provider } from '../program';
 import { counts, today } from './fragments';
 
-/** Rules 5, 7, 12 and 13. */
+/** Rules 5, 7, 12 and 13, and that of slugs. */
 export const otherRules: Readonly<Record<string, string>> = {
   '5: a partner resells offerings of others, within their time on the market': `
     select agreement.id as culprit from resale_agreement agreement join offering on offering.id = agreement.offering_id
@@ -35,6 +35,9 @@ export const otherRules: Readonly<Record<string, string>> = {
        select start as culprit from chain where start = ancestor`,
     ]),
   ),
+
+  'no partner has the former slug of a partner': `
+    select former.id as culprit from former_slug former join partner on partner.slug = former.slug`,
 
   '13: an external reference names a row that exists': `
     select reference.id as culprit from external_reference reference
