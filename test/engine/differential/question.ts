@@ -27,11 +27,21 @@ export function questionOf(parameters: GeneratedRequest, number: number): HttpQu
   };
 }
 
-/** Sends a question to the hub. */
-export async function askHub(url: string, { method, headers, parameters }: HttpQuestion): Promise<HttpAnswer> {
-  const response =
-    method === 'GET'
-      ? await fetch(`${url}/graphql?${searchOf(parameters)}`, { headers })
-      : await fetch(`${url}/graphql`, { method, headers, body: JSON.stringify(parameters) });
-  return { status: response.status, body: await response.text() };
+/**
+ * Sends a question to the hub. It asks again if the connection was closed: the reference may keep this process, where the hub runs
+ * too, for longer than the hub keeps a connection that nobody uses.
+ */
+export async function askHub(url: string, question: HttpQuestion, attempts = 3): Promise<HttpAnswer> {
+  const { method, headers, parameters } = question;
+  try {
+    const response =
+      method === 'GET'
+        ? await fetch(`${url}/graphql?${searchOf(parameters)}`, { headers })
+        : await fetch(`${url}/graphql`, { method, headers, body: JSON.stringify(parameters) });
+    return { status: response.status, body: await response.text() };
+  } catch (error) {
+    const { cause } = error as { readonly cause?: NodeJS.ErrnoException };
+    if (cause?.code !== 'ECONNRESET' || attempts === 1) throw error;
+    return askHub(url, question, attempts - 1);
+  }
 }
