@@ -44,6 +44,21 @@ function compilerOf(dataSource: DataSource): RuleCompiler {
  * @returns a sentence for each rule that does not compile; what it decides is UNKNOWN
  */
 export async function compileStoredRules(dataSource: DataSource, onJudged?: OnJudged): Promise<readonly string[]> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await compileOnce(dataSource, onJudged);
+    } catch (error) {
+      // A writer that has changed one table and this transaction, which has locked another, may wait for each other.
+      if (attempt === attempts || (error as { readonly code?: string }).code !== deadlock) throw error;
+    }
+  }
+}
+
+/** How often the rules are compiled if PostgreSQL ends the transaction to resolve a deadlock. */
+const attempts = 5;
+const deadlock = '40P01';
+
+async function compileOnce(dataSource: DataSource, onJudged?: OnJudged): Promise<readonly string[]> {
   const runner = dataSource.createQueryRunner();
   try {
     const client = (await runner.connect()) as ClientBase;

@@ -1,6 +1,7 @@
 import { compileStoredRules } from '../../src/program-rules';
 import { testDay } from '../support/database';
 import { useDemoDatabase } from '../support/demo-database';
+import { eventually } from '../support/eventually';
 
 const demo = useDemoDatabase();
 const { one } = demo;
@@ -18,6 +19,24 @@ test('an import has compiled the rules, so that a start has nothing to write', a
   expect(before).toBeDefined();
   expect(await compileStoredRules(demo.dataSource)).toEqual([]);
   expect(await one('select xmin from compiled_rules')).toBe(before);
+});
+
+test('a start that waits for a writer which waits for it compiles the rules again', async () => {
+  const { client, dataSource } = demo;
+  const waiting = `select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`;
+  await client.query(`update compiled_rules set hash = 'of another version'`);
+  // The start is the one that PostgreSQL ends: the writer looks for a deadlock much later.
+  await client.query(`begin; set local deadlock_timeout = '100s'`);
+  await client.query(`update partner set city = city || '!' where id = 1`);
+  const starting = compileStoredRules(dataSource);
+  await eventually(
+    async () => ((await dataSource.query(waiting)) as unknown[]).length,
+    (count) => count === 1,
+  );
+  await client.query('update competence_validation set valid_to = valid_to where id = 1');
+  await client.query('commit');
+  expect(await starting).toEqual([]);
+  expect(await one('select hash from compiled_rules')).toMatch(/^[0-9a-f]{64}$/);
 });
 
 test('a rule that does not compile any more is UNKNOWN and reported; all others are judged', async () => {
