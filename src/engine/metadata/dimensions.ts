@@ -51,6 +51,9 @@ function isGroupableEdge(owner: Class, { name, type }: AnyField): boolean {
   return relationType === 'many-to-many' || entityMetadata(owner).edges.get(name)?.through !== undefined;
 }
 
+/** The field of a group's key that has all of its values in one form. */
+export const keyValues = 'values';
+
 /** Everything that rows of a type can be grouped by, in the order of its fields. */
 export function dimensionsOf(type: GraphQLObjectType, types: EntityTypes): readonly Dimension[] {
   const owner = types.classOf(type.name);
@@ -66,6 +69,7 @@ export function dimensionsOf(type: GraphQLObjectType, types: EntityTypes): reado
       ...sets.filter((name) => name === field.name).map(() => setOf(type, field)),
     ])
     .map((each): Dimension => ({ name: constantCase(each.key), ...each }));
+  if (dimensions.some(({ key }) => key === keyValues)) throw new Error(`${type.name} has a dimension ${keyValues}.`);
   const names = dimensions.map(({ name }) => name);
   const twice = names.find((name, index) => names.indexOf(name) < index);
   if (twice !== undefined) throw new Error(`${type.name} has two dimensions ${twice}.`);
