@@ -23,7 +23,7 @@ export class SearchTerms1780000000062 implements MigrationInterface {
         alter search_wider set not null;
       create index offering_search_wider_idx on offering using gin (search_wider);
       ${keptSearch}
-      ${entries(`where not starts_with(entry.word, '#')`)}
+      ${entries(isWord, `entry.word, new.search_text, new.id from ${furtherWords('new')} entry (word) ${isWord}`)}
       create trigger partner_entries_update after update on partner for each row
         when (old.search_text <> new.search_text or old.id <> new.id or old.city is distinct from new.city)
         execute function keep_search_entries();
@@ -50,7 +50,7 @@ export class SearchTerms1780000000062 implements MigrationInterface {
         for each row execute function keep_search();
       ${formerPartnerSearch}
       ${partnerTrigger}
-      ${entries('')}
+      ${entries('', `word, new.search_text, new.id\n      from ${furtherWords('new')} word`)}
       create trigger partner_entries_update after update on partner for each row
         when (old.search_text <> new.search_text or old.id <> new.id or old.search_wider <> new.search_wider)
         execute function keep_search_entries();
@@ -274,8 +274,13 @@ const entriesOf = (table: string): string =>
 const furtherWords = (row: string): string =>
   `unnest(tsvector_to_array(ts_delete(${row}.search_wider, tsvector_to_array(${row}.search_index))))`;
 
-/** @param which of the further words have entries */
-const entries = (which: string): string => `
+const isWord = `where not starts_with(entry.word, '#')`;
+
+/**
+ * @param which of the further words have entries
+ * @param added what is added of a row by these words
+ */
+const entries = (which: string, added: string): string => `
 create view search_entry_definition as
 ${searched.map(entriesOf).join('\nunion all\n')}
 union all
@@ -306,7 +311,7 @@ begin
     end if;
     if tg_op <> 'DELETE' then
       insert into search_entry (source, word, search_text, row_id)
-      select 'partner wider', entry.word, new.search_text, new.id from ${furtherWords('new')} entry (word) ${which};
+      select 'partner wider', ${added};
     end if;
   end if;
   return null;

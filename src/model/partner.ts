@@ -98,6 +98,7 @@ const contact = {
       'offerings.serviceModel',
       'distributors.country',
     ],
+    codes: ['employeeRange'],
     sets: ['qualifications'],
   },
 })

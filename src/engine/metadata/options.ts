@@ -146,6 +146,8 @@ export interface DimensionOptions {
    * An edge to rows with a period takes those in force, and a row counts once for each distinct value that it leads to.
    */
   readonly paths?: readonly string[];
+  /** Columns that hold codes, which are not listed anywhere: `employeeRange`. They compare byte by byte. */
+  readonly codes?: readonly string[];
   /** To-many edges whose related rows, all of them together, are one value: `qualifications`. */
   readonly sets?: readonly string[];
   /** The spans of days that its dates fall into, and the path of to-one edges to the owner of the calendar. */

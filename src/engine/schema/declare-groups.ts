@@ -42,7 +42,7 @@ const concentration = new GraphQLObjectType({
 const emptyGroups = new GraphQLEnumType({
   name: 'EmptyGroups',
   description:
-    'Whether groups without rows are listed. These are the combinations of values of the dimensions that no row has. The values of a dimension over an edge are all rows of its type that the viewer may see; of an enum or a boolean, all its values; of a month, quarter, year or fiscal quarter, all of these between the first and the last that rows of the list have (of fiscal quarters, in each calendar). `keys` limits the values.',
+    'Whether groups without rows are listed. These are the combinations of values of the dimensions that no row has. The values of a dimension over an edge are all rows of its type that the viewer may see; of an enum or a boolean, all its values; of a code, all that rows of the list have; of a month, quarter, year or fiscal quarter, all of these between the first and the last that rows of the list have (of fiscal quarters, in each calendar). `keys` limits the values.',
   values: {
     OMIT: { description: 'Only groups that have rows.' },
     INCLUDE: { description: 'Groups that have rows, and groups without rows.' },

@@ -39,7 +39,7 @@ function valueOf(schema: GraphQLSchema, name: string, dimension: GraphQLEnumType
       value: {
         type: GraphQLString,
         description:
-          'The value as a text: of a row its slug or its code, or its global id if its type has neither; of an enum its name; `true` or `false`; the first day of a month or quarter, `2011-05-01`; a year. The values of a set are separated by a comma and a space; an empty set is an empty text. Null if the rows of the group have no value.',
+          'The value as a text: of a row its slug or its code, or its global id if its type has neither; of an enum its name; a code; `true` or `false`; the first day of a month or quarter, `2011-05-01`; a year. The values of a set are separated by a comma and a space; an empty set is an empty text. Null if the rows of the group have no value.',
       },
       label: {
         type: GraphQLString,
