@@ -40,7 +40,7 @@ import { Region } from './region';
 import { Requirement } from './requirement';
 import { RequirementCheck } from './requirement-check';
 import { ResaleAgreement } from './resale-agreement';
-import { SearchEntry, SearchWord } from './search-word';
+import { SearchEntry, SearchWord, TermWord } from './search-word';
 import { Taxonomy } from './taxonomy';
 import { Technology } from './technology';
 import { TechnologyCategory } from './technology-category';
@@ -121,4 +121,4 @@ const views = [
 export const entities = [...nodeEntities, ...derived, ...links, ...spans, ...views];
 
 /** The tables of words by which rows are searched; the engine reads them by name. */
-export const searchEntities = [SearchWord, SearchEntry] as const;
+export const searchEntities = [SearchWord, SearchEntry, TermWord] as const;

@@ -1,12 +1,15 @@
 import { registerEnumType } from 'type-graphql';
+import { labelValues } from '../engine/metadata/entity';
 
-/** Registers an enum with a description per value: `{ VALUE: 'description' }`. */
+/** Registers an enum with a description per value: `{ VALUE: 'description' }`, and labels of values that are not their names in words. */
 function describe(
   enumeration: object,
   name: string,
   description: string,
   values: { readonly [value: string]: string },
+  labels: { readonly [value: string]: string } = {},
 ): void {
+  labelValues(name, labels);
   registerEnumType(enumeration, {
     name,
     description,
@@ -151,12 +154,18 @@ export enum ServiceModel {
   SAAS = 'SAAS',
   MANAGED = 'MANAGED',
 }
-describe(ServiceModel, 'ServiceModel', 'The service model of a cloud offering.', {
-  IAAS: 'Infrastructure as a service (IaaS).',
-  PAAS: 'Platform as a service (PaaS).',
-  SAAS: 'Software as a service (SaaS).',
-  MANAGED: 'A managed service: the provider operates it for the customer.',
-});
+describe(
+  ServiceModel,
+  'ServiceModel',
+  'The service model of a cloud offering.',
+  {
+    IAAS: 'Infrastructure as a service (IaaS).',
+    PAAS: 'Platform as a service (PaaS).',
+    SAAS: 'Software as a service (SaaS).',
+    MANAGED: 'A managed service: the provider operates it for the customer.',
+  },
+  { IAAS: 'IaaS', PAAS: 'PaaS', SAAS: 'SaaS' },
+);
 
 export enum OfferingStatus {
   DRAFT = 'DRAFT',

@@ -25,6 +25,7 @@ import { nameColumn, textColumn } from './text';
   key: ['partner', 'name'],
   order: ['name'],
   search: 'name',
+  searchOver: 'terms',
   root: { many: 'offerings' },
   dimensions: {
     paths: [...partnerPaths(), 'technologies.category', 'technologies.vendor', 'terms.taxonomy'],
@@ -40,6 +41,7 @@ import { nameColumn, textColumn } from './text';
 @Unique(['partner', 'name'])
 @Unique(['id', 'partner'])
 @Index(['name', 'id'])
+@Index(['searchWider'], { type: 'gin' })
 @Index('offering_name_trigram_idx', { synchronize: false })
 @Check(
   'offering_status_check',
@@ -48,6 +50,10 @@ import { nameColumn, textColumn } from './text';
 @Check('offering_dates_check', 'published_on <= retired_on and is_day(published_on) and is_day(retired_on)')
 @Check('offering_name_check', 'is_name(name)')
 export class Offering extends Searchable {
+  /** What is searched of the offering: the words of its name, and a lexeme for each of its terms. A trigger fills it. */
+  @Column({ type: 'tsvector', insert: false, update: false, select: false })
+  searchWider!: string;
+
   @Field(() => String, { description: 'The name of the offering, unique within its partner.' })
   @Column(nameColumn)
   name!: string;

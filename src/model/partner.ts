@@ -80,6 +80,7 @@ const contact = {
   order: ['name'],
   search: 'name',
   searchAlso: ['city'],
+  searchOver: 'terms',
   root: { many: 'partners' },
   manyBySlug: true,
   formerly: { in: () => FormerSlug, of: 'partner', key: 'slug' },
@@ -97,6 +98,7 @@ const contact = {
       'offerings.serviceModel',
       'distributors.country',
     ],
+    codes: ['employeeRange'],
     sets: ['qualifications'],
   },
 })
@@ -146,7 +148,7 @@ export class Partner extends Searchable {
   @OneToMany(() => FormerSlug, (former) => former.partner)
   formerSlugs!: FormerSlug[];
 
-  /** The words of the name and the city. A trigger fills the column. */
+  /** What is searched of the partner: the words of the name and the city, and a lexeme for each of its terms. A trigger fills it. */
   @Column({ type: 'tsvector', insert: false, update: false, select: false })
   searchWider!: string;
 

@@ -31,6 +31,7 @@ import { keyColumn, textColumn, type LocalisedText } from './text';
   asOf: "`isPublished` follows the request date. If the request names a date, references published later are left out. All other fields show today's values.",
   volume: 'tens of thousands',
   key: ['slug'],
+  label: 'title',
   order: ['publishedOn'],
   root: { many: 'references' },
   dimensions: { paths: [...partnerPaths(), 'offering.serviceModel', 'technologies.category', 'technologies.vendor'] },

@@ -33,6 +33,7 @@ import { Tier } from './tier';
   asOf: "`inForce` follows the request date. If the request names a date, requirements with a later `validFrom` are left out. All other fields show today's values.",
   volume: 'hundreds',
   key: ['qualification', 'code'],
+  label: 'summary',
   order: ['code'],
   oneOf: ['qualification', 'tier'],
   program: ['program'],

@@ -1,4 +1,6 @@
-import { Column, Entity, Index, PrimaryColumn, PrimaryGeneratedColumn } from 'typeorm';
+import type { Relation } from 'typeorm';
+import { Column, Entity, Index, JoinColumn, ManyToOne, PrimaryColumn, PrimaryGeneratedColumn } from 'typeorm';
+import { Term } from './term';
 
 const word = { type: 'text', collation: 'C' } as const;
 
@@ -33,4 +35,19 @@ export class SearchEntry {
 
   @PrimaryColumn('bigint')
   rowId!: string;
+}
+
+/** A term by one of its words. The database derives and keeps the rows, see the migration `0062-search-terms`. */
+@Entity()
+@Index(['term'])
+export class TermWord {
+  @PrimaryColumn(word)
+  word!: string;
+
+  @PrimaryColumn('bigint')
+  termId!: string;
+
+  @ManyToOne(() => Term, { onDelete: 'CASCADE', onUpdate: 'CASCADE' })
+  @JoinColumn()
+  term!: Relation<Term>;
 }

@@ -9,6 +9,7 @@ const functionsAfterWrites = [
   ...['check_hierarchy', 'check_award', 'check_resale_agreement', 'check_engagement', 'check_ledger'],
   ...['check_reference', 'keep_spans_of_awards', 'keep_spans_of_suspensions', 'keep_search_entries'],
   ...['check_former_slug', 'keep_former_slugs'],
+  ...['keep_partner_terms', 'keep_offering_terms'],
 ];
 
 /** Statements that take something away from tables, and statements that bring it back as it was. */

@@ -64,6 +64,29 @@ describe('the values of a dimension', () => {
     );
   });
 
+  it('is every code that rows of the list have, for each row above', async () => {
+    const list = 'partners(filter: { country: { code: { in: ["FR", "DE"] } } })';
+    const given = 'by: [COUNTRY, EMPLOYEE_RANGE], keys: { country: { code: { in: ["FR", "DE", "NO"] } } }';
+    const all = await groupsOf(list, `${given}, empty: INCLUDE, first: 1000`, 'key { country { code } employeeRange }');
+    const expected = await query<{ code: string; range: string }>(`
+      select c.code, r.range from country c cross join (
+        select distinct employee_range as range from partner p join country c on c.id = p.country_id and c.code in ('FR', 'DE')
+      ) r where c.code in ('FR', 'DE', 'NO') and r.range is not null`);
+    const cells = all.nodes
+      .filter(({ key }) => key['employeeRange'] !== null)
+      .map(({ key }) => `${(key['country'] as { code: string }).code} ${String(key['employeeRange'])}`);
+    expect(cells.toSorted()).toEqual(expected.map(({ code, range }) => `${code} ${range}`).toSorted());
+    const { countries } = await ask<{ countries: { nodes: readonly { partners: { groups: Groups } }[] } }>(
+      `{ countries(filter: { code: { in: ["FR", "NO"] } }) { nodes { partners {
+        groups(by: [EMPLOYEE_RANGE, STATUS], empty: INCLUDE) { totalCount nodes { count key { employeeRange status } } } } } } }`,
+    );
+    for (const { partners } of countries.nodes) {
+      const complete = partners.groups.nodes.filter(({ key }) => key['employeeRange'] !== null);
+      const codes = new Set(complete.map(({ key }) => key['employeeRange']));
+      expect(complete).toHaveLength(codes.size * 4);
+    }
+  });
+
   it('is every value of an enum and of a boolean', async () => {
     const statuses = await groupsOf(
       'partners',

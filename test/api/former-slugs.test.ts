@@ -52,11 +52,28 @@ test('a partner can take back a slug that it had', async () => {
     expect(await find(slug)).toEqual({ slug: 'forges-du-cumulus', formerSlugs: slugs });
 });
 
+test('many slugs find each their partner, also where two are of one partner, in one statement', async () => {
+  const query = 'query Many($slugs: [String!]!) { partnersBySlug(slugs: $slugs) { slug country { code } } }';
+  const { rows } = await client.query<{ slug: string }>(
+    `select slug from partner where status = 'ACTIVE' and slug <> 'forges-du-cumulus' limit 1`,
+  );
+  const other = rows[0]?.slug ?? '';
+  const slugs = ['forges', 'nobody-ever', 'forges-du-cumulus', other, 'grandes-forges', 'forges'];
+  const { result, statements } = await recordStatements(() => hub.post({ query, variables: { slugs } }));
+  expect(statements).toHaveLength(1);
+  const { partnersBySlug: found } = dataIn<{ partnersBySlug: readonly ({ readonly slug: string } | null)[] }>(result);
+  const own = 'forges-du-cumulus';
+  expect(found.map((each) => each?.slug)).toEqual([own, undefined, own, other, own, own]);
+  expect(found[0]).toHaveProperty('country.code');
+});
+
 test('a hidden partner is not found by a former slug, and the slug is in no list', async () => {
   const { rows } = await client.query<{ slug: string }>(`select slug from partner where status = 'PROSPECT' limit 1`);
   const hidden = rows[0]?.slug ?? '';
   await rename(hidden, 'hidden-now');
   expect(await find(hidden)).toBeNull();
+  const many = { query: `{ partnersBySlug(slugs: ["${hidden}", "hidden-now"]) { slug } }` };
+  expect(dataIn(await hub.as({ role: 'PUBLIC' }).post(many))).toEqual({ partnersBySlug: [null, null] });
   expect(await find(hidden, administrator)).toMatchObject({ slug: 'hidden-now' });
   const query = `{ formerSlugs(filter: { slug: { eq: "${hidden}" } }) { totalCount } former: formerSlug(slug: "${hidden}") { slug } }`;
   expect(dataIn(await hub.as({ role: 'PUBLIC' }).post({ query }))).toEqual({

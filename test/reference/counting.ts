@@ -15,6 +15,7 @@ import type { GroupOrder } from './group-order';
 import { GroupOrdering } from './group-order';
 import { pageOf } from './group-pages';
 import { has } from './having';
+import { keyValuesOf } from './key-values';
 import { fulfils } from './operators';
 import type { Row } from './tables';
 import type { PageArguments } from './page';
@@ -193,7 +194,7 @@ export function shownKeys(list: CountedList, dimensions: readonly Dimension[], k
     dimensions.map((dimension, place) => [dimension.key, () => shownKey(dimension, keys[place] ?? null)]),
   );
   const other = Object.fromEntries(Object.keys(fieldsOf(graph, `${type}Key`)).map((name) => [name, null]));
-  return { ...other, ...object };
+  return { ...other, ...object, values: () => keyValuesOf(list, dimensions, keys) };
 }
 
 /**

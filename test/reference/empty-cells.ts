@@ -55,7 +55,7 @@ export function domainOf(graph: Graph, type: string, dimension: Dimension, met: 
     case 'object':
       return graph.rows(targetOf(graph, type, dimension) ?? '');
     case 'value':
-      return valuesOf(graph, type, dimension);
+      return valuesOf(graph, type, dimension, met);
     case 'fiscalQuarter': {
       const quarters = met as readonly Row[];
       return graph.rows('FiscalQuarter').filter((each) => {
@@ -91,11 +91,12 @@ function dayOfMonth(months: number): string {
   return `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-01`;
 }
 
-/** The values of an enum, or of Boolean. */
-function valuesOf({ schema }: Graph, type: string, { key, name }: Dimension): readonly Key[] {
+/** The values of an enum, or of Boolean; the codes that rows have. */
+function valuesOf({ schema }: Graph, type: string, { key, name }: Dimension, met: readonly Key[]): readonly Key[] {
   const keys = schema.getType(`${type}Key`);
   const field = isObjectType(keys) ? keys.getFields()[key] : undefined;
   if (!field) throw new Error(`Groups of ${type} have no key ${name}.`);
   const named = getNamedType(field.type);
+  if (named.name === 'String') return [...new Set(met.filter((each) => each !== null))];
   return isEnumType(named) ? named.getValues().map((each) => each.value as string) : [false, true];
 }

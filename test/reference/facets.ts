@@ -141,20 +141,23 @@ function selectedKeys(graph: Graph, type: string, dimension: Dimension, dropped:
         ([operator, operand]) => fulfils({ kind: 'plain', operator, operand, graph }, value) === true,
       ),
     );
-  if (part === 'value') return domainOf(graph, type, dimension).filter(isTold);
+  const domain = part === 'value' ? domainOf(graph, type, dimension) : undefined;
+  if (domain) return domain.filter(isTold);
   const named = telling.flatMap((each) => [
     ...('eq' in each && each['eq'] !== undefined ? [each['eq']] : []),
     ...((each['in'] ?? []) as readonly unknown[]),
   ]);
+  if (part === 'value') return [...new Set(named.map(String))].filter(isTold);
   const moments = named.map((each) => inUtc(String(each)));
   return moments.filter(isTold).flatMap((moment) => keysOfDay(graph, moment.slice(0, 10), part));
 }
 
-/** All values of an enum or of `Boolean`. */
-function domainOf(graph: Graph, type: string, { key }: Dimension): readonly Key[] {
+/** All values of an enum or of `Boolean`; undefined for codes. */
+function domainOf(graph: Graph, type: string, { key }: Dimension): readonly Key[] | undefined {
   const keys = graph.schema.getType(`${type}Key`);
   const field = isObjectType(keys) ? keys.getFields()[key] : undefined;
   const named = field && getNamedType(field.type);
+  if (named?.name === 'String') return undefined;
   return isEnumType(named) ? named.getValues().map(({ name }) => name) : [false, true];
 }
 

@@ -9,7 +9,7 @@ export type LookupValues = Readonly<Record<string, unknown>>;
  * The natural key of each type that has one made of a single text. A lookup that takes a row of another type takes this
  * key; if the type is not listed here, it takes the global id.
  */
-const naturalKeys: Readonly<Record<string, string>> = {
+export const naturalKeys: Readonly<Record<string, string>> = {
   Region: 'code',
   Country: 'code',
   Vendor: 'slug',

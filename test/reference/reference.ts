@@ -11,6 +11,7 @@ import { Observation } from './observation';
 import { refusalsOf } from './refusals';
 import type { ReferenceContext } from './resolvers';
 import { attachResolvers } from './resolvers';
+import { noteTerms } from './search';
 import { loadTables } from './tables';
 
 /** One GraphQL request over HTTP. */
@@ -61,6 +62,7 @@ export async function startReference({ dataSource, day }: { dataSource: DataSour
   const schema = readSchema();
   const graph = Graph.over(await loadTables(dataSource), schema, day);
   attachResolvers(schema, graph);
+  noteTerms(graph);
   const server = new ApolloServer<ReferenceContext>({
     schema,
     plugins: [refuseFirst(graph), ApolloServerPluginCacheControlDisabled()],

@@ -113,7 +113,7 @@ function rootResolver(today: Graph, type: GraphQLObjectType, name: string): Reso
     if (connectedType(field) !== undefined)
       return page(graph, context.observation, edge, target, (view) => view.rows(target), given, 0);
     if (isListType(getNullableType(field.type))) {
-      return (given.slugs as string[]).map((slug) => found(graph, graph.find(target, 'slug', slug), target, context));
+      return (given.slugs as string[]).map((slug) => found(graph, lookUp(graph, target, { slug }), target, context));
     }
     const { asOf: _date, ...keys } = given;
     return found(graph, lookUp(graph, target, keys), target, context);

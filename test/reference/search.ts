@@ -1,3 +1,4 @@
+import type { Graph } from './graph';
 import type { Row } from './tables';
 
 /** The types that can be searched; each by its name. */
@@ -98,6 +99,18 @@ function isAlike(word: string, other: string): boolean {
   return mine.size > 1 && [...remains(other)].some((rest) => mine.has(rest));
 }
 
+const termWords = new WeakMap<Row, readonly string[]>();
+
+/** Notes the words that rows are found by because of their terms: of these and of those above, the codes and the names in all locales. */
+export function noteTerms(graph: Graph): void {
+  for (const type of ['Partner', 'Offering'])
+    for (const row of graph.table(type).rows) {
+      const terms = graph.reach(type, row, 'terms').flatMap((term) => graph.reach('Term', term, 'within'));
+      const texts = terms.flatMap(({ code, name }) => [String(code), ...Object.values(name as Record<string, string>)]);
+      termWords.set(row, [...new Set(texts.flatMap((text) => wordsOf(foldText(text))))]);
+    }
+}
+
 /** The lowest rank of a match. */
 const leastRank = -1;
 
@@ -107,8 +120,8 @@ export function isFound(row: Row, search: string): boolean {
 }
 
 /**
- * The rank of a row. By its name: 4 equal, 3 its beginning, 2 each word begins one of its words, 1 with mistakes. By its name and city
- * together: 0 each word begins one of their words, -1 with mistakes. Lower: no match.
+ * The rank of a row. By its name: 4 equal, 3 its beginning, 2 each word begins one of its words, 1 with mistakes. By its name, city and
+ * terms together: 0 each word begins one of their words, -1 with mistakes. Lower: no match.
  */
 export function rankOf(row: Row, search: string): number {
   const [text, wanted] = [foldText(String(row.name)), foldText(search)];
@@ -123,7 +136,7 @@ export function rankOf(row: Row, search: string): number {
   const words = wordsOf(text);
   if (each(words, begins)) return 2;
   if (each(words, resembles)) return 1;
-  const more = [...words, ...wordsOf(foldText(String(row.city ?? '')))];
+  const more = [...words, ...wordsOf(foldText(String(row.city ?? ''))), ...(termWords.get(row) ?? [])];
   if (each(more, begins)) return 0;
   return each(more, resembles) ? leastRank : leastRank - 1;
 }

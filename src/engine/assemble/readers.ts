@@ -89,6 +89,52 @@ export function toMany(keyLevel: number, keyPosition: number, shape: Shape, idPo
   };
 }
 
+/** A value of the row that a column of keys names; null if there is no such row. */
+export function ofTarget(keyLevel: number, keyPosition: number, level: number, id: number, value: Reader): Reader {
+  return (result) => {
+    const keys = result.column(keyLevel, keyPosition);
+    const rows = result.index(level, id);
+    const read = value(result);
+    return (row) => {
+      const target = rows.get(keys[row]);
+      return target === undefined ? null : read(target);
+    };
+  };
+}
+
+/** A text of each row that a column of lists of keys names, in the order of each list, as one text. */
+export function ofTargets(keyLevel: number, keyPosition: number, level: number, id: number, value: Reader): Reader {
+  return (result) => {
+    const lists = result.column(keyLevel, keyPosition) as readonly (readonly unknown[])[];
+    const rows = result.index(level, id);
+    const read = value(result);
+    return (row) =>
+      lists[row]
+        ?.flatMap((key) => rows.get(key) ?? [])
+        .map(read)
+        .join(', ');
+  };
+}
+
+/** What is made of a value that is not null. */
+export function mapped(reader: Reader, to: (value: unknown) => unknown): Reader {
+  return (result) => {
+    const read = reader(result);
+    return (row) => {
+      const value = read(row);
+      return value === null ? null : to(value);
+    };
+  };
+}
+
+/** A list with a value of each reader. */
+export function together(readers: readonly Reader[]): Reader {
+  return (result) => {
+    const reads = readers.map((reader) => reader(result));
+    return (row) => reads.map((read) => read(row));
+  };
+}
+
 /** Objects made of a column of lists. Each element of a list is the list of the values of one object. */
 export function objectsOf(
   level: number,

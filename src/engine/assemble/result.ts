@@ -66,14 +66,17 @@ export class Result {
     return this.levels[level]?.[position] ?? [];
   }
 
-  /** The row of each key in a column of distinct keys. It is filled by `make`, before any object is made. */
+  /** The row of each key in a column of distinct keys, or of lists of them. It is filled by `make`, before any object is made. */
   index(level: number, position: number): ReadonlyMap<unknown, number> {
     const name = `${level}.${position}`;
     const known = this.indexes.get(name);
     if (known) return known;
     const index = new Map<unknown, number>();
     this.indexes.set(name, index);
-    this.fill(level, position, (key, row) => index.set(key, row));
+    this.fill(level, position, (key, row) => {
+      if (Array.isArray(key)) for (const each of key) index.set(each, row);
+      else index.set(key, row);
+    });
     return index;
   }
 

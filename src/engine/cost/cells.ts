@@ -7,7 +7,7 @@ import type { BoundOperation } from '../operation/operation';
 import type { Selected } from '../operation/selection';
 import type { CostContext } from './context';
 import { addCondition, addVisible } from './list-work';
-import { periods } from './prices';
+import { codes, periods } from './prices';
 import { volumeOf } from './reach';
 import { selectedBy } from './selectivity';
 import type { Work } from './work';
@@ -80,5 +80,6 @@ function domainOf(
     field = entity?.fields.get(step);
     entity = field && 'target' in field ? field.target : undefined;
   }
+  if (type === 'String') return { size: codes };
   return { size: (field && 'values' in field && field.values?.length) || 2 };
 }

@@ -7,7 +7,8 @@ import { refusal } from '../errors/errors';
 import type { BoundOperation } from '../operation/operation';
 import type { Selected, Selection } from '../operation/selection';
 import type { CostContext, RowsBehind } from './context';
-import type { List, Pricing, Rows } from './request';
+import { keyValuesTerm, shareOfDimensions } from './key-values';
+import type { ArgumentsOf, List, Pricing, Rows } from './request';
 import { Request } from './request';
 import { totalTerm } from './measure-work';
 import { changeTerm, forecastTerm, repeated, seriesTerm } from './series-work';
@@ -114,7 +115,8 @@ export class CostModel {
       this.series(selected, above, list);
       return;
     }
-    if (this.context.entity(named.name) || isInterfaceType(named)) this.edge(selected, above);
+    if (above && isKeyValue(named)) this.keyValues(selected, above);
+    else if (this.context.entity(named.name) || isInterfaceType(named)) this.edge(selected, above);
     else if (isConnection(named)) this.connection(selected, above);
     else for (const below of selected.selections.values()) this.visit(below, above, list);
   }
@@ -134,6 +136,32 @@ export class CostModel {
       };
       this.add(selected, rows, rowsTerm(rows, isList ? rows : undefined));
       this.visit(below, rows, undefined);
+    }
+  }
+
+  /** The values of the keys of groups, each with the row that it may be. */
+  private keyValues(selected: Selected, groups: Rows): void {
+    const fields = [...selected.selections.values()].flatMap((each) => each.fields);
+    const isNamed = fields.some(({ definition }) => definition.name === 'value' || definition.name === 'label');
+    this.add(selected, groups, keyValuesTerm(groups, this.cells(selected.selections.values()), isNamed));
+    for (const node of fields.filter(({ definition }) => isInterfaceType(getNamedType(definition.type)))) {
+      for (const [typeName, below] of node.selections) {
+        const share = (argumentsOf: ArgumentsOf): number =>
+          shareOfDimensions(groups.selected, argumentsOf(groups.selected), typeName);
+        const rows: Rows = {
+          selected: node,
+          above: groups,
+          edge: undefined,
+          target: this.context.entity(typeName),
+          size: share,
+          isAbsent: (argumentsOf) => share(argumentsOf) === 0,
+          cells: this.cells([below]),
+          behind: this.behind([below]),
+          levels: 1,
+        };
+        this.add(node, rows, rowsTerm(rows, undefined));
+        this.visit(below, rows, undefined);
+      }
     }
   }
 
@@ -218,7 +246,7 @@ export class CostModel {
       for (const { definition, selections: below } of fields) {
         const named = getNamedType(definition.type);
         if (isLeafType(named)) cells++;
-        else if (!this.readsRows(named)) cells += this.cells(below.values());
+        else if (!this.readsRows(named) && !isKeyValue(named)) cells += this.cells(below.values());
       }
     }
     return cells;
@@ -247,6 +275,10 @@ export class CostModel {
 /** Whether an argument is a list, or an object that can hold one. */
 function takesList({ type }: GraphQLArgument): boolean {
   return isListType(isNonNullType(type) ? type.ofType : type) || isInputObjectType(getNamedType(type));
+}
+
+function isKeyValue(type: GraphQLNamedType): boolean {
+  return entityOfRole(type, 'keyValue') !== undefined;
 }
 
 function isConnection(type: GraphQLNamedType): boolean {

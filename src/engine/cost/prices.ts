@@ -120,6 +120,9 @@ export const volumes: Readonly<Record<Volume, number>> = {
 /** The values that a part of a date is taken to have between its first and its last. */
 export const periods = { month: 250, quarter: 90, year: 25 };
 
+/** The codes that a column is taken to have. */
+export const codes = 25;
+
 /** The related rows that one source row is taken to have: a number, or a share of all that the edge has. */
 export const fanOuts: Readonly<Record<FanOut, { readonly rows: number; readonly share: number }>> = {
   few: { rows: 4, share: 0 },

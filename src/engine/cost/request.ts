@@ -62,6 +62,8 @@ export interface Rows extends List {
   readonly groupsOf?: List;
   /** Of the points of a series: the series. */
   readonly pointsOf?: Selected;
+  /** Whether a request has no such rows whatever the database has. */
+  readonly isAbsent?: (argumentsOf: ArgumentsOf) => boolean;
   /** The type that they are rows of, of a field that can have rows of several types. */
   readonly typeName?: string;
 }
@@ -159,9 +161,10 @@ export class Request {
     return shape !== undefined && 'dateGiven' in shape && shape.dateGiven === true;
   }
 
-  /** Whether a selection is of a type that an id among the arguments does not name. */
+  /** Whether a selection is of a type that an id among the arguments does not name, or no dimension. */
   isAbsent(rows: Rows | undefined): boolean {
     if (!rows) return false;
+    if (rows.isAbsent?.(this.argumentsOf)) return true;
     const shape = rows.typeName === undefined ? undefined : this.bound.shapeOf(rows.selected);
     if (shape?.kind === 'node') return shape.typeName !== rows.typeName;
     if (shape?.kind === 'nodes') return !shape.groups.some(({ typeName }) => typeName === rows.typeName);

@@ -4,7 +4,7 @@ import type { DataSource } from 'typeorm';
 import type { ColumnMetadata } from 'typeorm/metadata/ColumnMetadata';
 import type { RelationMetadata } from 'typeorm/metadata/RelationMetadata';
 import type { Class } from './class';
-import type { EdgeOptions, SimilarOptions } from './options';
+import type { EdgeOptions, EntityOptions, SimilarOptions } from './options';
 import { calendarClass, calendarOf } from './calendar';
 import { entityMetadata } from './entity';
 import { distanceField, positionOf } from './fields';
@@ -48,11 +48,13 @@ class EntityReader {
           : {
               text: column('searchText'),
               index: column('searchIndex'),
-              wider: options.searchAlso && column('searchWider'),
+              wider: (options.searchAlso ?? options.searchOver) && column('searchWider'),
+              isOverEdge: options.searchOver !== undefined,
             },
       program: options.program,
       nearestIn: options.nearestIn,
       started,
+      naming: this.naming(options),
       unique: uniqueFields(this.metadata),
       indexed: indexedColumns(this.metadata),
       fields: this.fields,
@@ -60,6 +62,17 @@ class EntityReader {
       computed: (property) => this.declared.computed.get(property) ?? this.fail(property, 'is not computed'),
       target: (property) => this.entityOf(this.relation(property).type as Class),
     };
+  }
+
+  /** The one text of the key beside the label names a row: a slug, or a code. */
+  private naming({ key, label = 'name' }: EntityOptions): Entity['naming'] {
+    const isText = (property: string): boolean => {
+      const column = this.metadata.findColumnWithPropertyName(property);
+      return column !== undefined && !column.relationMetadata && typeOf(column) === 'text';
+    };
+    const texts = key === 'external' ? [] : key.filter((property) => property !== label && isText(property));
+    const named = texts.length === 1 ? texts[0] : undefined;
+    return { key: named, label: this.metadata.findColumnWithPropertyName(label) ? label : named };
   }
 
   /** Reads how each field of the schema's type is made from the declarations. */
@@ -250,15 +263,14 @@ function mapped<From, To>(
   return Object.fromEntries(Object.entries(record).map(([name, value]) => [name, to(value)]));
 }
 
-/** The rows that keep former values of the key of a lookup; undefined if no rows keep them. */
+/** The rows that keep former values of a key, whose properties are joined by commas; undefined if no rows keep them. */
 function formerKeys(
-  lookup: Lookup,
-  classes: readonly Class[],
+  target: Class | undefined,
+  key: string,
   entityOf: (target: Class) => Entity,
 ): FormerKeys | undefined {
-  const target = classes.find(({ name }) => name === lookup.entity);
   const { formerly } = (target && entityMetadata(target).options) ?? {};
-  if (!formerly || lookup.arguments.map(({ name }) => name).join() !== formerly.key) return undefined;
+  if (key !== formerly?.key) return undefined;
   return { entity: entityOf(formerly.in()), of: formerly.of, key: formerly.key };
 }
 
@@ -288,21 +300,26 @@ export function buildGraph(schema: GraphQLSchema, dataSource: DataSource, classe
     if (name === viewerRoot) roots.set(name, { kind: 'viewer', typeName: getNamedType(type).name });
     const lookup = extensions[lookupExtension] as Lookup | undefined;
     const entity = lookup && entities.get(lookup.entity);
-    if (entity)
-      roots.set(name, {
-        kind: 'one',
-        entity,
-        arguments: lookup.arguments,
-        former: formerKeys(lookup, classes, entityOf),
-      });
+    if (!entity) continue;
+    const owner = classes.find((each) => each.name === lookup.entity);
+    const key = lookup.arguments.map((argument) => argument.name).join();
+    const former = formerKeys(owner, key, entityOf);
+    roots.set(name, { kind: 'one', entity, arguments: lookup.arguments, former });
   }
   for (const each of classes) {
     const { root, manyBySlug } = entityMetadata(each).options ?? {};
     if (!root) continue;
     const entity = entityOf(each);
     roots.set(root.many, { kind: 'many', entity });
-    if (manyBySlug)
-      roots.set(`${root.many}BySlug`, { kind: 'bySlug', entity, argument: 'slugs', column: entity.column('slug') });
+    if (!manyBySlug) continue;
+    const former = formerKeys(each, 'slug', entityOf);
+    roots.set(`${root.many}BySlug`, {
+      kind: 'bySlug',
+      entity,
+      argument: 'slugs',
+      column: entity.column('slug'),
+      former,
+    });
   }
   const quarters = calendarClass(classes);
   return { schema, entities, roots, calendar: quarters && calendarOf(quarters, entityOf), entityOf };

@@ -51,11 +51,14 @@ function isGroupableEdge(owner: Class, { name, type }: AnyField): boolean {
   return relationType === 'many-to-many' || entityMetadata(owner).edges.get(name)?.through !== undefined;
 }
 
+/** The field of a group's key that has all of its values in one form. */
+export const keyValues = 'values';
+
 /** Everything that rows of a type can be grouped by, in the order of its fields. */
 export function dimensionsOf(type: GraphQLObjectType, types: EntityTypes): readonly Dimension[] {
   const owner = types.classOf(type.name);
   if (!owner) throw new Error(`${type.name} is no entity.`);
-  const { paths = [], sets = [], calendar } = types.optionsOf(type.name)?.dimensions ?? {};
+  const { paths = [], codes = [], sets = [], calendar } = types.optionsOf(type.name)?.dimensions ?? {};
   const dimensions = Object.values(type.getFields())
     .flatMap((field) => [
       ...ownDimensions(type, field, owner, types, calendar),
@@ -63,9 +66,11 @@ export function dimensionsOf(type: GraphQLObjectType, types: EntityTypes): reado
         .map((path) => path.split('.'))
         .filter(([start]) => start === field.name)
         .map((path) => alongPath(type, path, types)),
+      ...codes.filter((name) => name === field.name).map(() => codeOf(type, field)),
       ...sets.filter((name) => name === field.name).map(() => setOf(type, field)),
     ])
     .map((each): Dimension => ({ name: constantCase(each.key), ...each }));
+  if (dimensions.some(({ key }) => key === keyValues)) throw new Error(`${type.name} has a dimension ${keyValues}.`);
   const names = dimensions.map(({ name }) => name);
   const twice = names.find((name, index) => names.indexOf(name) < index);
   if (twice !== undefined) throw new Error(`${type.name} has two dimensions ${twice}.`);
@@ -122,6 +127,12 @@ function alongPath(owner: GraphQLObjectType, [name = '', ...further]: readonly s
     throw new Error(`${owner.name} cannot be grouped by ${name}: it is neither an edge nor an enum.`);
   const type = target ?? getNamedType(field.type);
   return { key, path: [name], part: target ? 'object' : 'value', type: type.name, nullable };
+}
+
+function codeOf(owner: GraphQLObjectType, { name, type }: AnyField): Unnamed {
+  const text = getNamedType(type).name;
+  if (text !== 'String') throw new Error(`${owner.name} cannot be grouped by ${name}: it is no code.`);
+  return { key: name, path: [name], part: 'value', type: text, nullable: !isNonNullType(type) };
 }
 
 function setOf(owner: GraphQLObjectType, { name, type }: AnyField): Unnamed {

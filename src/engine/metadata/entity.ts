@@ -6,6 +6,7 @@ import { declarations } from './class';
 import { connectionOf } from './connection';
 import { displayOnly } from './fields';
 import { pageBounds } from './limits';
+import { capitalised } from './names';
 import type { EdgeOptions, EntityOptions, Narrowing, SimilarOptions } from './options';
 
 /** The rows of one table under one alias, as a computed field's expression sees them. */
@@ -191,16 +192,16 @@ export function Composite(parts: CompositeParts, by?: string): PropertyDecorator
   };
 }
 
+/** What the argument `locale` of a text is. */
+export const localeDescription =
+  'A BCP 47 language tag such as `fr-CA`; another text gets BAD_USER_INPUT. The text is taken in this locale, else in its language, else in the default locale.';
+
 /** A text in several languages, held as `jsonb` by locale. Declare its column with TypeORM's `@Column('jsonb')`. */
 export function Localised(options: { readonly description: string; readonly nullable?: true }): PropertyDecorator {
   return (prototype, property) => {
     entityMetadata(prototype.constructor as Class).localised.add(String(property));
     Field(() => String, { ...options })(prototype, property);
-    Arg('locale', () => String, {
-      nullable: true,
-      description:
-        'A BCP 47 language tag such as `fr-CA`; another text gets BAD_USER_INPUT. The text is taken in this locale, else in its language, else in the default locale.',
-    })(prototype, String(property), 0);
+    Arg('locale', () => String, { nullable: true, description: localeDescription })(prototype, String(property), 0);
   };
 }
 
@@ -209,4 +210,17 @@ export function Reference(columns: { readonly type: string; readonly key: string
   return (prototype, property) => {
     entityMetadata(prototype.constructor as Class).references.set(String(property), columns);
   };
+}
+
+const enumLabels = new Map<string, Readonly<Record<string, string>>>();
+
+/** Declares what values of an enum are called for display where it is not their names in words: `IaaS`. */
+export function labelValues(enumName: string, labels: Readonly<Record<string, string>>): void {
+  enumLabels.set(enumName, labels);
+}
+
+/** What a value of an enum is called for display: `IN_REVIEW` is `In review`. */
+export function labelOf(enumName: string, value: string): string {
+  const words = value.toLowerCase().replaceAll('_', ' ');
+  return enumLabels.get(enumName)?.[value] ?? capitalised(words);
 }

@@ -22,6 +22,7 @@ type GeneratedRole =
   | 'group'
   | 'groupEdge'
   | 'key'
+  | 'keyValue'
   | 'facet'
   | 'series'
   | 'point'

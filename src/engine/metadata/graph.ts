@@ -169,7 +169,13 @@ export type Root =
       readonly arguments: readonly LookupArgument[];
       readonly former: FormerKeys | undefined;
     }
-  | { readonly kind: 'bySlug'; readonly entity: Entity; readonly argument: string; readonly column: string }
+  | {
+      readonly kind: 'bySlug';
+      readonly entity: Entity;
+      readonly argument: string;
+      readonly column: string;
+      readonly former: FormerKeys | undefined;
+    }
   | { readonly kind: 'many'; readonly entity: Entity }
   /** The viewer. Each field is the viewer's value with the name of the field, or the row that has this value as its key. */
   | { readonly kind: 'viewer'; readonly typeName: string }
@@ -180,8 +186,10 @@ export type Root =
 export interface SearchColumns {
   readonly text: string;
   readonly index: string;
-  /** The index of these words and of those of further properties; absent if there are no further properties. */
+  /** The index of these words and of those of further properties and an edge; absent if there are none. */
   readonly wider: string | undefined;
+  /** Whether some of it stands for rows of an edge, which no entries tell of. */
+  readonly isOverEdge: boolean;
 }
 
 /** An entity as the engine sees it: its table, its order, and its fields. */
@@ -203,6 +211,8 @@ export interface Entity {
   /** The to-one edge of which an index has the rows of each target in the order of their distance; undefined without one. */
   readonly nearestIn: string | undefined;
   readonly fields: ReadonlyMap<string, Field>;
+  /** The fields that name a row where it is the value of a dimension: to programs, else its global id does; and to people. */
+  readonly naming: { readonly key: string | undefined; readonly label: string | undefined };
   /** The fields of which each value has one row at most. */
   readonly unique: ReadonlySet<string>;
   /** The first one and the first two columns of each index: `name`, `country_id,name`. */

@@ -66,6 +66,8 @@ export interface EntityOptions {
    * external reference does.
    */
   readonly key: readonly string[] | 'external';
+  /** The property that names a row to people; `name` where the class has one, else what names the row in its key. */
+  readonly label?: string;
   /** The default order; the id is always the last key. */
   readonly order: readonly string[];
   /**
@@ -113,6 +115,11 @@ export interface EntityOptions {
    * also has the column `searchWider`, which the database fills.
    */
   readonly searchAlso?: readonly string[];
+  /**
+   * A to-many edge by the words of whose rows lists of these are searched too, with those above them in their tree. The class
+   * then also has the column `searchWider`. The function `search_terms` of the database gives the rows that words can mean.
+   */
+  readonly searchOver?: string;
   /** The path of to-one edges to the program whose default locale its texts fall back to. */
   readonly program?: readonly string[];
   /** The to-one edge of which an index has the rows of each target in the order of their distance. */
@@ -139,6 +146,8 @@ export interface DimensionOptions {
    * An edge to rows with a period takes those in force, and a row counts once for each distinct value that it leads to.
    */
   readonly paths?: readonly string[];
+  /** Columns that hold codes, which are not listed anywhere: `employeeRange`. They compare byte by byte. */
+  readonly codes?: readonly string[];
   /** To-many edges whose related rows, all of them together, are one value: `qualifications`. */
   readonly sets?: readonly string[];
   /** The spans of days that its dates fall into, and the path of to-one edges to the owner of the calendar. */

@@ -62,26 +62,15 @@ export function readKeys(reader: ConditionReader, field: Field, given: Given, by
 }
 
 /** The value of `empty`; undefined if it is OMIT. INCLUDE and ONLY need dimensions whose values can be listed without any row. */
-function readEmpty(
-  graph: Graph,
-  empty: unknown,
-  dimensions: readonly Dimension[],
-  reject: Reject,
-): EmptyShape | undefined {
+function readEmpty(empty: unknown, dimensions: readonly Dimension[], reject: Reject): EmptyShape | undefined {
   if (empty !== 'INCLUDE' && empty !== 'ONLY') return undefined;
-  const without = dimensions.find((dimension) => !hasDomain(graph, dimension));
+  const without = dimensions.find(({ part }) => part === 'set');
   if (without) {
     const { name, path } = without;
-    const reason = `\`${path.join('.')}\` is a set or a free text, whose values cannot be listed`;
+    const reason = `\`${path.join('.')}\` is a set, whose values cannot be listed`;
     reject(new ArgumentError(`\`empty\` is ${empty}, but \`by\` names ${name}, which has no empty groups: ${reason}.`));
   }
   return empty;
-}
-
-/** Whether the values of a dimension can be listed whether or not rows have them. */
-function hasDomain({ schema }: Graph, { part, type }: Dimension): boolean {
-  if (part === 'value') return type === 'Boolean' || isEnumType(schema.getType(type));
-  return part !== 'set';
 }
 
 /** `hasCountry` and `country` are members for the same key. */
@@ -113,7 +102,7 @@ export function groupsBinder(graph: Graph, field: Field): Binder {
     const asked = given['keys'] as Given | null | undefined;
     const keys = asked ? attempt(reject, () => readKeys(reader, field, asked, by)) : undefined;
     const dimensions = dimensionsIn(field, by);
-    const empty = readEmpty(graph, given['empty'], dimensions, reject);
+    const empty = readEmpty(given['empty'], dimensions, reject);
     const { page, values, cursors } = readGroupPage(
       graph,
       { kind: 'groups', entity, dimensions, order, values: reader.values },

@@ -68,6 +68,8 @@ function rootBinder(graph: Graph, root: Root, { definition }: Selected): Binder 
 /** The binder of a field that counts the rows of a list. */
 function countingBinder(graph: Graph, { definition }: Selected): Binder | undefined {
   switch (definition.name) {
+    case 'label':
+      return localeBinder;
     case 'totalCount':
       return countBinder;
     case 'groups':

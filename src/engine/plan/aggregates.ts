@@ -2,6 +2,7 @@ import { getNamedType } from 'graphql';
 import type { FacetFilter } from '../condition/facet';
 import { facetFilter } from '../condition/facet';
 import type { Dimension } from '../metadata/dimensions';
+import { keyValues } from '../metadata/dimensions';
 import type { Entity } from '../metadata/graph';
 import { dimensionsIn } from '../operation/bind-groups';
 import type { ListShape } from '../operation/bound-arguments';
@@ -22,8 +23,9 @@ import type { Select, Sql } from '../sql/sql';
 import { identifier, sql } from '../sql/sql';
 import type { PageReader } from '../assemble/page-readers';
 import { connection, eachRowOf, ofParent, rowOfParent } from '../assemble/page-readers';
-import { column, constant, nested, own, toMany, toOne } from '../assemble/readers';
+import { column, constant, nested, own, together, toMany, toOne } from '../assemble/readers';
 import type { Reader } from '../assemble/result';
+import { KeyValuePlanner } from './key-values';
 import type { PerSource } from './lists';
 import { ChangePlanner } from './change';
 import type { Narrowing } from './forecast';
@@ -154,10 +156,7 @@ export class CountingPlanner {
         }),
       );
     });
-    return (result) => {
-      const reads = facets.map((facet) => facet(result));
-      return (row) => reads.map((read) => read(row));
-    };
+    return together(facets);
   }
 
   /** The groups by one dimension, with the filter as its facet reads it. */
@@ -273,6 +272,7 @@ export class CountingPlanner {
   private key(selected: Selected, grouping: Grouping, level: Level): Reader {
     const { name } = selected.definition;
     if (name === '__typename') return constant(selected.parentType.name);
+    if (name === keyValues) return new KeyValuePlanner(this.objects, grouping, level).plan(selected);
     const index = grouping.keys.findIndex(({ dimension }) => dimension.key === name);
     const key = grouping.keys[index];
     if (!key) return constant(null);

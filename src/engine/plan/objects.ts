@@ -132,7 +132,7 @@ export class ObjectPlanner implements RowPlanner {
     }
   }
 
-  private localeOf(selected: Selected): LocaleSource | undefined {
+  localeOf(selected: Selected): LocaleSource | undefined {
     const { shape, source } = this.argumentsOf(selected);
     return shape.kind === 'locale' && shape.given ? source : this.locale;
   }

@@ -184,7 +184,10 @@ export class Planner {
       }
       case 'bySlug': {
         const keys = parameter(`${source}.keys`, 'text[]');
-        return inOrder(`${source}.order`, [keyed(objects, selected, root.entity, root.column, keys)]);
+        const found = root.former
+          ? keyedAlsoBefore(objects, selected, root.entity, root.former, keys)
+          : keyed(objects, selected, root.entity, root.column, keys);
+        return inOrder(`${source}.order`, [found]);
       }
       case 'many':
         return objects.connection(selected, root.entity);
@@ -241,6 +244,28 @@ function byId(objects: ObjectPlanner, selected: Selected, entity: Entity, source
 function keyed(objects: ObjectPlanner, selected: Selected, entity: Entity, column: string, keys: Sql): Keyed {
   const level = objects.builder.picked(entity, false, ({ alias }) => sql`${identifier(alias, column)} = any(${keys})`);
   return { shape: objects.shape(selected, entity, level), key: level.columnPosition(column) };
+}
+
+/** The rows that have one of some keys now or had it before, each with all of these keys. */
+function keyedAlsoBefore(
+  objects: ObjectPlanner,
+  selected: Selected,
+  entity: Entity,
+  { entity: former, of, key }: FormerKeys,
+  keys: Sql,
+): Keyed {
+  const [own, owner, before] = [entity.column(key), former.column(of), former.column(key)].map((each) =>
+    identifier(each),
+  ) as [Sql, Sql, Sql];
+  const had = (column: Sql, where?: Sql): Sql =>
+    sql`array${{ columns: [column], from: identifier(former.table), where: [sql`${before} = any(${keys})`, where] }}`;
+  const level = objects.builder.picked(entity, false, ({ alias }) => {
+    const id = identifier(alias, 'id');
+    return sql`(${identifier(alias)}.${own} = any(${keys}) or ${id} = any(${had(owner)}))`;
+  });
+  const row = identifier(level.alias);
+  const all = sql`${had(before, sql`${owner} = ${row}."id"`)} || ${row}.${own}`;
+  return { shape: objects.shape(selected, entity, level), key: level.position(all) };
 }
 
 /** The object of the only row; null if there is none. */

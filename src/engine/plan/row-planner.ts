@@ -4,6 +4,7 @@ import type { Selected } from '../operation/selection';
 import type { Reader, Shape } from '../assemble/result';
 import type { ConditionCompiler } from '../relation/condition';
 import type { Edge, Level } from '../relation/level';
+import type { LocaleSource } from '../relation/localised';
 import type { RequestDate } from '../relation/scope';
 import type { List, ListRows } from './lists';
 import type { LevelBuilder } from './rows';
@@ -45,6 +46,8 @@ export interface RowPlanner {
   list(target: Entity, shape: ListShape, source: string, edge?: Edge): List;
   /** The rows that a list shows, from the level that lists them. */
   listed(list: List, rows: ListRows): Listed;
+  /** The locale that a field with an argument for it wants its text in; undefined for the default one. */
+  localeOf(selected: Selected): LocaleSource | undefined;
   /** The object that a selection makes of a row of a level. */
   shape(selected: Selected, entity: Entity, level: Level): Shape;
   /** A connection at the root, or of an edge. */

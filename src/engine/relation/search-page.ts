@@ -27,13 +27,15 @@ interface TierWords {
   /** The source of their entries. */
   readonly source: string;
   /** Which words they are. */
-  readonly where: Sql;
+  readonly where?: Sql;
+  /** Where they stand, if they are no words but terms. These have no entries, since they are common. */
+  readonly terms?: Sql;
 }
 
 /** How many entries of a tier's words are read, of all words together. */
 const reached = 1_000;
 
-/** The most words whose entries are read. The rows of more words are looked for among the first of all rows, since they are common. */
+/** The most words whose entries are read. The rows of more words, and of terms, are looked for among the first of all rows, since they are common. */
 const mostWords = 64;
 
 /** How many of all rows are tested for them. */
@@ -57,11 +59,11 @@ export function searchPage(rows: VisibleRows, wanted: string, keys: readonly Row
   const { source } = rows.scope;
   const [relevance, ...textAndId] = keys;
   if (!relevance) throw new Error('The order of relevance has no keys.');
-  const { search, definitions, words } = sharedSearch(rows.entity, rows.alias, wanted);
+  const { search, definitions, words, terms } = sharedSearch(rows.entity, rows.alias, wanted);
   const rank = identifier('search rank');
   const entries: Sql[] = [...definitions];
   const parts: Sql[] = [];
-  for (const tier of tiersOf(search, rows.entity.table, words, page)) {
+  for (const tier of tiersOf(search, rows.entity.table, words, terms, page)) {
     const counts = parts.map((part) => sql`(select count(*) from ${part})`);
     const open = counts.length > 0 ? sql`(${join(counts, ' + ')}) < ${rowsOf(page)}` : undefined;
     const define = (name: string, rowsOfIt: Select | Sql): Sql => {
@@ -138,17 +140,17 @@ function pageByWords(
     from: sql`${{ ...entriesOfIt, limit }} entry`,
   });
 
-  const each = words.map(({ rank, source, where }): Select => ({
+  const each = words.map(({ rank, source, where, terms }): Select => ({
     distinct: true,
-    columns: [sql`${integer(rank)} as rank`, sql`${literal(source)} as source`, sql`word`],
-    from,
+    columns: [sql`${integer(rank)} as rank`, sql`${literal(source)} as source`, terms ? sql`null as word` : sql`word`],
+    from: terms ?? from,
     where: [open, where],
   }));
   const total = sql`count(*) over ()`;
   const lists = define('lists', {
     columns: [
       sql`list.*`,
-      sql`${total} > ${integer(mostWords)} as many`,
+      sql`(${total} > ${integer(mostWords)} or bool_or(word is null) over ()) as many`,
       sql`${integer(reached)} / ${total} + ${rowsOf(page)} as reach`,
     ],
     from: sql`(${join(each, ' union all ')}) list`,
@@ -254,7 +256,7 @@ function beyondCursors({ after, before }: PageRead, [textKey, idKey]: readonly R
 }
 
 /** The tiers that a page can have rows of, in the order in which it shows them. */
-function tiersOf(search: Search, table: string, words: Sql, page: PageRead): readonly Tier[] {
+function tiersOf(search: Search, table: string, words: Sql, terms: Sql | undefined, page: PageRead): readonly Tier[] {
   const { begins, doesNotBegin, hasStarts, isMetByName, isMet, hasWiderStarts } = search;
   const entriesOfOne: Select = {
     columns: [sql`true as found`],
@@ -278,7 +280,7 @@ function tiersOf(search: Search, table: string, words: Sql, page: PageRead): rea
       ],
     },
   ];
-  // A row of this tier has a word of the text in a further property alone.
+  // A row of this tier has a word of the text in a further property or a term alone.
   const source = `${table} wider`;
   if (hasWiderStarts)
     tiers.push({
@@ -289,6 +291,7 @@ function tiersOf(search: Search, table: string, words: Sql, page: PageRead): rea
       words: [
         { rank: 0, source, where: sql`starts` },
         { rank: -1, source, where: sql`(not starts or not ${isOneWord})` },
+        ...(terms ? [{ rank: 0, source, terms }] : []),
       ],
     });
   const placeOf = ({ rank }: Partial<Bound> = {}): number | undefined =>

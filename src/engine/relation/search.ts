@@ -28,7 +28,7 @@ export interface Search {
   readonly doesNotBegin: Sql;
   /** The rank of a row that matches. */
   readonly rank: Sql;
-  /** That its name and its further properties have a word that begins with each of the text's words; absent without these. */
+  /** That its name, its further properties and its terms have a word that begins with each of the text's words; absent without these. */
   readonly hasWiderStarts?: Sql;
 }
 
@@ -57,6 +57,8 @@ export interface SharedSearch {
   readonly definitions: readonly Sql[];
   /** The name of the known words that the text's words can mean: rows of `place`, `word` and `starts`. */
   readonly words: Sql;
+  /** The name of the terms that they can mean. Absent if the entity is not searched by terms. */
+  readonly terms?: Sql;
 }
 
 /** The same for a statement that has many conditions of the search. */
@@ -64,6 +66,7 @@ export function sharedSearch(entity: Entity, alias: string, source: string): Sha
   const given = parameter(source, 'text');
   const name = (what: string): Sql => identifier(`${alias} ${what}`);
   const [wanted, starts, alike, words] = [name('wanted'), name('starting'), name('resembling'), name('words')];
+  const terms = entity.search?.isOverEdge ? name('terms') : undefined;
   const search = conditionsOf(entity, alias, {
     wanted: sql`(select value from ${wanted})`,
     beyondWanted: sql`(select value || ${lastCharacter} from ${wanted})`,
@@ -75,8 +78,9 @@ export function sharedSearch(entity: Entity, alias: string, source: string): Sha
     materialized(starts, sql`select search_starts(${given}) as value`),
     materialized(alike, sql`select search_alike(${given}) as value`),
     materialized(words, sql`select * from search_words(${given})`),
+    ...(terms ? [materialized(terms, sql`select * from search_terms(${given})`)] : []),
   ];
-  return { search, definitions, words };
+  return { search, definitions, words, ...(terms && { terms }) };
 }
 
 function conditionsOf({ name, search }: Entity, alias: string, { wanted, beyondWanted, starts, alike }: Terms): Search {

@@ -1,6 +1,5 @@
-import type { GraphQLFieldConfigMap, GraphQLOutputType, GraphQLSchema } from 'graphql';
-import { GraphQLEnumType, GraphQLFloat, GraphQLInt, GraphQLList, GraphQLObjectType, isOutputType } from 'graphql';
-import type { Dimension } from '../metadata/dimensions';
+import type { GraphQLFieldConfigMap, GraphQLSchema } from 'graphql';
+import { GraphQLEnumType, GraphQLFloat, GraphQLInt, GraphQLList, GraphQLObjectType } from 'graphql';
 import { dimensionsOf } from '../metadata/dimensions';
 import type { EntityTypes } from '../metadata/generated';
 import { generated } from '../metadata/generated';
@@ -10,6 +9,7 @@ import type { FilterInputs } from './filter-inputs';
 import { groupOrder, keyFilter, keyOrder } from './group-inputs';
 import { MeasureInputs } from './measure-inputs';
 import { ChangeTypes } from './declare-change';
+import { describe, keyOf } from './group-keys';
 import { groupPage, groupPaging } from './group-pages';
 import { SeriesTypes } from './declare-series';
 import { listOf, nonNull } from './wrappers';
@@ -42,7 +42,7 @@ const concentration = new GraphQLObjectType({
 const emptyGroups = new GraphQLEnumType({
   name: 'EmptyGroups',
   description:
-    'Whether groups without rows are listed. These are the combinations of values of the dimensions that no row has. The values of a dimension over an edge are all rows of its type that the viewer may see; of an enum or a boolean, all its values; of a month, quarter, year or fiscal quarter, all of these between the first and the last that rows of the list have (of fiscal quarters, in each calendar). `keys` limits the values.',
+    'Whether groups without rows are listed. These are the combinations of values of the dimensions that no row has. The values of a dimension over an edge are all rows of its type that the viewer may see; of an enum or a boolean, all its values; of a code, all that rows of the list have; of a month, quarter, year or fiscal quarter, all of these between the first and the last that rows of the list have (of fiscal quarters, in each calendar). `keys` limits the values.',
   values: {
     OMIT: { description: 'Only groups that have rows.' },
     INCLUDE: { description: 'Groups that have rows, and groups without rows.' },
@@ -93,7 +93,7 @@ export class GroupTypes {
         dimensions.map((each) => [each.name, { description: describe(each), extensions: { dimension: each } }]),
       ),
     });
-    const key = this.key(name, dimensions);
+    const key = keyOf(this.schema, name, dimensions, dimension);
     const keys = {
       type: keyFilter(name, dimensions, this.filters),
       description:
@@ -185,35 +185,4 @@ export class GroupTypes {
       },
     };
   }
-
-  private key(name: string, dimensions: readonly Dimension[]): GraphQLObjectType {
-    return new GraphQLObjectType({
-      ...generated('key', name),
-      description: `The key of a group of rows of the type \`${name}\`. A field is null if \`by\` does not name its dimension, or if the rows of the group have no value for it.`,
-      fields: Object.fromEntries(
-        dimensions.map((each) => [each.key, { type: this.keyType(each), description: describe(each) }]),
-      ),
-    });
-  }
-
-  private keyType({ type, part }: Dimension): GraphQLOutputType {
-    const output = this.schema.getType(type);
-    if (!isOutputType(output)) throw new Error(`There is no type ${type} to group by.`);
-    return part === 'set' ? new GraphQLList(nonNull(output as GraphQLObjectType)) : output;
-  }
-}
-
-/** What a dimension makes of what its path leads to, in words. */
-const descriptions: Readonly<Record<Dimension['part'], (from: string) => string>> = {
-  value: (from) => `The value of ${from}.`,
-  object: (from) => `The row at the end of the path ${from}.`,
-  set: (from) => `All ${from} of a row together, as one list. The list is empty if the row has none.`,
-  month: (from) => `The month of ${from} in UTC, as its first day.`,
-  quarter: (from) => `The calendar quarter of ${from} in UTC, as its first day.`,
-  year: (from) => `The calendar year of ${from} in UTC, as a number.`,
-  fiscalQuarter: (from) => `The vendor's fiscal quarter that contains ${from} (UTC).`,
-};
-
-function describe({ path, part }: Dimension): string {
-  return descriptions[part](`\`${path.join('.')}\``);
 }

@@ -84,7 +84,7 @@ export function declareRoots(
     },
   });
   for (const type of types.all) {
-    const { root, order = [], manyBySlug } = types.optionsOf(type.name) ?? {};
+    const { root, order = [], manyBySlug, formerly } = types.optionsOf(type.name) ?? {};
     if (!root) continue;
     const { many } = root;
     addFields(query, {
@@ -95,7 +95,7 @@ export function declareRoots(
       ...(manyBySlug && {
         [`${many}BySlug`]: {
           type: nonNull(new GraphQLList(type)),
-          description: `The ${many} with these slugs, in the order of the slugs; null for each slug without a row.`,
+          description: `The ${many} with these slugs, in the order of the slugs; null for each slug without a row.${formerly ? ' A slug that a row had before finds the row too.' : ''}`,
           args: {
             slugs: {
               type: listOf(GraphQLString),
@@ -130,9 +130,9 @@ export function declareQuestions(schema: GraphQLSchema, query: GraphQLObjectType
       const isConnection = getNamedType(field.type) !== target;
       // `nodes(ids)` and `partnersBySlug` say themselves which rows they want, and in which order.
       if (!target || !isToMany(field.type) || isSimilar(field) || (type === query && !isConnection)) continue;
-      const { search, searchAlso = [] } = types.optionsOf(target.name) ?? {};
+      const { search, searchAlso = [], searchOver } = types.optionsOf(target.name) ?? {};
       addArguments(field, {
-        ...(search !== undefined && isConnection && searchArgument(search, searchAlso)),
+        ...(search !== undefined && isConnection && searchArgument(search, searchAlso, searchOver)),
         filter: {
           type: filters.filterOf(target),
           description: `Keeps only the rows that fulfil this condition. It has at most ${maximumMembers} members in ${maximumDepth} levels, else BAD_USER_INPUT.`,
@@ -201,12 +201,16 @@ function declareLookups(query: GraphQLObjectType, type: GraphQLObjectType, types
 }
 
 /** The argument that searches a connection by the words of a property, and of further ones together with it. */
-function searchArgument(by: string, also: readonly string[]): GraphQLFieldConfigArgumentMap {
-  const more = also.map((property) => `\`${property}\``).join(', ');
+function searchArgument(by: string, also: readonly string[], over: string | undefined): GraphQLFieldConfigArgumentMap {
+  const further = [
+    ...also.map((property) => `\`${property}\``),
+    ...(over === undefined ? [] : [`its \`${over}\` (their names in all locales and codes, also of those above them)`]),
+  ];
+  const more = listed([`\`${by}\``, ...further]);
   const wider =
-    also.length === 0
+    further.length === 0
       ? ''
-      : ` A row whose \`${by}\` does not match is found in the same way by the words of \`${by}\` and ${more} together; such rows come after all rows whose \`${by}\` matches.`;
+      : ` A row whose \`${by}\` does not match is found in the same way by the words of ${more} together; such rows come after all rows whose \`${by}\` matches.`;
   const description = `A text to search for in \`${by}\`: at most ${maximumSearch} characters, else BAD_USER_INPUT. A blank text does not search. Accents, case and punctuation are ignored. A row matches if each word of the text is the beginning of a word of its \`${by}\`. A word of four letters or more also matches with one typing mistake: a letter added, left out or replaced, or two letters swapped. Without \`orderBy\`, the best matches come first: the whole text, then names that begin with it, then all words, then words with mistakes, each in the order of \`${by}\`.${wider}`;
   return { search: { type: GraphQLString, description } };
 }

@@ -22,6 +22,8 @@ export class CopySink implements Sink {
   private readonly targets = new Map<string, Target>();
   /** The sequences of keys that rows have used, by table, each with the last key. */
   private readonly lastKeys = new Map<string, number>();
+  /** The tables of links that the rows of a table own. */
+  private readonly listsOf = new Map<string, readonly string[]>();
   /** The cells of the partner whose life is being written. */
   private partner: readonly Cell[] = [];
 
@@ -35,6 +37,11 @@ export class CopySink implements Sink {
       const copies = carries.map((column) => `partner_${column}`);
       this.addTarget(table, [...record, ...columns.map(([column]) => column), ...copies]);
     }
+    for (const { table, lists } of all)
+      this.listsOf.set(
+        table,
+        lists.map(([list]) => list),
+      );
     for (const [table, own, target] of all.flatMap(({ lists }) => lists)) this.addTarget(table, [own, target]);
     this.addTarget(references, [...record, 'source', 'external_id', 'node_type', 'node_key']);
   }
@@ -83,11 +90,19 @@ export class CopySink implements Sink {
   }
 
   async flush(least: number): Promise<void> {
-    for (const [table, { columns, lines }] of this.targets) {
-      if (lines.size === 0 || lines.size < least) continue;
-      const text = `copy ${name(table)} (${columns.map(name).join(', ')}) from stdin`;
-      await pipeline(Readable.from(lines.take()), this.client.query(copyFrom(text)));
+    for (const [table, { lines }] of this.targets) {
+      if (lines.size < least) continue;
+      // Links first: what is searched of a row is made of them when the row is written.
+      for (const list of this.listsOf.get(table) ?? []) await this.copy(list);
+      await this.copy(table);
     }
+  }
+
+  private async copy(table: string): Promise<void> {
+    const { columns, lines } = this.targets.get(table) as Target;
+    if (lines.size === 0) return;
+    const text = `copy ${name(table)} (${columns.map(name).join(', ')}) from stdin`;
+    await pipeline(Readable.from(lines.take()), this.client.query(copyFrom(text)));
   }
 
   /** Lets the sequences of the tables go on after the keys that were written. */

@@ -99,6 +99,19 @@ describe('the table of a document', () => {
     expect(codeOf(await ask(`${path}.csv?all=true`))).toBe('SIBLING_LISTS');
   });
 
+  it('has the values of the keys of groups as rows of their own, or as lists', async () => {
+    const document = `query Q { partners { groups(by: [STATUS, COUNTRY], first: 5) {
+      nodes @table { count key { values { dimension value } } }
+    } } }`;
+    const path = await register(client, document);
+    const [head, ...rows] = (await ask(`${path}.csv`)).text.trimEnd().split('\r\n');
+    expect(head).toBe('count,key.values.dimension,key.values.value');
+    expect(rows[0]).toMatch(/^\d+,STATUS,ACTIVE$/);
+    expect(rows[1]).toMatch(/^\d+,COUNTRY,[A-Z]{2}$/);
+    const [, nested] = (await ask(`${path}.csv?shape=nested`)).text.trimEnd().split('\r\n');
+    expect(nested).toMatch(/^\d+,"\[""STATUS"",""COUNTRY""\]","\[""ACTIVE"",""[A-Z]{2}""\]"$/);
+  });
+
   it('is one row if the document has no list', async () => {
     const { text } = await ask(`${await register(client, 'query Q { partners { totalCount } }')}.csv`);
     expect(text).toMatch(/^partners\.totalCount\r\n\d+\r\n$/);

@@ -67,9 +67,9 @@ export class EmptyCells {
     return identifier(`${this.options.name} none`);
   }
 
-  /** Whether all groups are needed, to know the first and the last value of a dimension. */
-  private get hasPeriods(): boolean {
-    return this.options.keys.some(isPeriod);
+  /** Whether all groups are needed, to know the values of a dimension. */
+  private get dependsOnRows(): boolean {
+    return this.options.keys.some(isOfRows);
   }
 
   /**
@@ -85,7 +85,7 @@ export class EmptyCells {
     const all = sql`${this.isAlone ? keysOfRows : groups} ${identifier(found)}`;
     // Groups without a value are no cells.
     const keyed = this.isAlone ? keys.map((_, index) => sql`${groupKey(index)} is not null`) : [];
-    const where = this.hasPeriods ? [] : [keyFilter, ...keyed];
+    const where = this.dependsOnRows ? [] : [keyFilter, ...keyed];
     return [
       sql`${this.found} as ${{ columns: [sql`*`], from: all, where }}`,
       // Without `group by`, no rows give one row: the aggregates of a list without rows.
@@ -97,7 +97,7 @@ export class EmptyCells {
   all(): Select {
     if (this.isAlone) return this.cells();
     const columns = [...this.names, ...this.columns].map((name) => identifier(found, name));
-    const where = this.hasPeriods ? [this.options.keyFilter] : [];
+    const where = this.dependsOnRows ? [this.options.keyFilter] : [];
     const groups: Select = { columns, from: sql`${this.found} ${identifier(found)}`, where };
     return { columns: [sql`*`], from: sql`(${groups} union all ${this.cells()}) "cells"` };
   }
@@ -113,7 +113,7 @@ export class EmptyCells {
     const domains = keys.map((key, index) => {
       const domain = sql`${this.domain(key, index)} ${identifier(`c${index}`)}`;
       const before = index > 0 || sources ? sql` cross join ` : nothing;
-      if (!sources || !isPeriod(key)) return sql`${before}${domain}`;
+      if (!sources || !isOfRows(key)) return sql`${before}${domain}`;
       return sql` join ${domain} on ${identifier(`c${index}`, 'source key')} = "sources"."key"`;
     });
     return {
@@ -127,7 +127,7 @@ export class EmptyCells {
     };
   }
 
-  /** The values of a dimension as `k`, whether or not rows have them. Those of periods depend on the rows of each source row. */
+  /** The values of a dimension as `k`, whether or not rows have them. Some depend on the rows of each source row. */
   private domain(key: Key, index: number): Select {
     const { dimension, target, type, domain } = key;
     const { part } = dimension;
@@ -139,7 +139,15 @@ export class EmptyCells {
         return { columns: [sql`${id} as "k"`], from: scope.source, where: [visible, this.tested(key, id)] };
       }
       case 'value': {
-        if (!domain) break;
+        if (!domain) {
+          const own = identifier(found, `k${index}`);
+          return {
+            distinct: true,
+            columns: [...this.sourceOf(found), sql`${own} as "k"`],
+            from: sql`${this.found} ${identifier(found)}`,
+            where: [sql`${own} is not null`, this.tested(key, own)],
+          };
+        }
         const value = identifier('domain', 'value');
         const values = sql`unnest(${typed(domain, `${type}[]`)}) "domain" ("value")`;
         return { columns: [sql`${value} as "k"`], from: values, where: [this.tested(key, value)] };
@@ -211,6 +219,7 @@ export class EmptyCells {
 }
 
 /** Whether the values of a dimension depend on the rows that are grouped. */
-function isPeriod({ dimension: { part } }: Key): boolean {
+function isOfRows({ dimension: { part }, domain }: Key): boolean {
+  if (part === 'value') return domain === undefined;
   return part === 'month' || part === 'quarter' || part === 'year' || part === 'fiscalQuarter';
 }

@@ -12,7 +12,7 @@ const value = identifier('given', 'value');
 
 /**
  * The keys of a facet that a list's filter selects: those that fulfil its conditions on the dimension. They are listed even if
- * no row has them. Of days and instants, these are the ones that `eq` and `in` name. Sets are never selected, and a condition
+ * no row has them. Of days, instants and codes, these are the ones that `eq` and `in` name. Sets are never selected, and a condition
  * that there is some value selects none.
  */
 export class SelectedKeys {
@@ -55,10 +55,15 @@ export class SelectedKeys {
     return sql`${{ columns: [sql`${identifier(alias, 'id')} as "k0"`], from: scope.source, where: [visible] }}`;
   }
 
-  /** Values of an enum, or of `Boolean`. */
+  /** Values of an enum, or of `Boolean`; the codes of `eq` and `in`. */
   private values(tests: readonly Compare[]): Sql | undefined {
     const { type, domain } = this.key;
-    if (!domain) return undefined;
+    if (!domain) {
+      const named = this.named(tests, type);
+      // Codes compare byte by byte.
+      const codes = named && sql`(select "value" collate "C" as "value" from ${named}) "given"`;
+      return codes && sql`select distinct ${value} as "k0" from ${codes} where ${this.pass(type, tests)}`;
+    }
     return sql`select ${value} as "k0" from unnest(${typed(domain, `${type}[]`)}) "given" ("value") where ${this.pass(type, tests)}`;
   }
 
@@ -66,17 +71,23 @@ export class SelectedKeys {
     return allOf(this.conditions.compareAll({ sql: value, ordered: value, type }, tests, this.source));
   }
 
-  /** The spans that contain the days or instants of `eq` and `in`; undefined if there are no such days. */
-  private spans(tests: readonly Compare[]): Sql | undefined {
-    const { dimension, target, momentType: type } = this.key;
-    if (!type) throw new Error(`${dimension.name} is not made of a date.`);
-    const named = tests.flatMap(({ operator, at }) => {
+  /** The values that `eq` and `in` name; undefined if there are none. */
+  private named(tests: readonly Compare[], type: string): Sql | undefined {
+    const each = tests.flatMap(({ operator, at }) => {
       const source = `${this.source}.${at}`;
       if (operator.name === 'eq') return [sql`select ${parameter(source, type)} as "value"`];
       return operator.name === 'in' ? [sql`select unnest(${parameter(source, `${type}[]`)}) as "value"`] : [];
     });
-    if (named.length === 0) return undefined;
-    const days = sql`(select ${utcMoment(value, type)} as "moment" from (${join(named, ' union ')}) "given" where ${this.pass(type, tests)}) "given"`;
+    return each.length > 0 ? sql`(${join(each, ' union ')}) "given"` : undefined;
+  }
+
+  /** The spans that contain the days or instants of `eq` and `in`; undefined if there are no such days. */
+  private spans(tests: readonly Compare[]): Sql | undefined {
+    const { dimension, target, momentType: type } = this.key;
+    if (!type) throw new Error(`${dimension.name} is not made of a date.`);
+    const named = this.named(tests, type);
+    if (!named) return undefined;
+    const days = sql`(select ${utcMoment(value, type)} as "moment" from ${named} where ${this.pass(type, tests)}) "given"`;
     const moment = identifier('given', 'moment');
     const { part } = dimension;
     if (part === 'month' || part === 'quarter' || part === 'year')

@@ -1,12 +1,11 @@
 import type { FieldNode, SelectionNode } from 'graphql';
 import { getNamedType, isEnumType, isLeafType } from 'graphql';
-import { entityFacts } from '../../../reference/entities';
 import type { Dimension } from '../../../reference/dimensions';
 import { dimensionOf } from '../../../reference/dimensions';
 import type { Row } from '../../../reference/tables';
 import { write } from './arguments';
 import type { Draft, Field, Place } from './draft';
-import { maximumProduct, sampleSize } from './draft';
+import { maximumProduct } from './draft';
 import { selectChange } from './change';
 import { afford, claim, fieldNode, fieldsOf } from './fields';
 import { takeFlaw } from './flaws';
@@ -15,8 +14,8 @@ import { groupOrderOf, unmetOrders } from './group-orders';
 import { groupPageOf } from './group-pages';
 import { havingOf } from './having';
 import { keyFilter } from './key-filters';
+import { selectKey } from './keys';
 import { aimedDimensions, dressed, rarest, selectConcentration, selectMeasure } from './measures';
-import { selectRow } from './selections';
 import { selectSeries } from './series';
 
 /** The fields of a connection that count its whole list. */
@@ -268,37 +267,4 @@ function selectGroup(draft: Draft, place: Place, type: string, dimensions: reado
       );
   }
   return dressed(draft, type, place, selections);
-}
-
-function selectKey(
-  draft: Draft,
-  place: Place,
-  group: string,
-  field: Field,
-  dimensions: readonly Dimension[],
-): FieldNode {
-  const { choice, usage } = draft;
-  const type = getNamedType(field.type).name;
-  usage.add(`${group}.key`);
-  const { key, below } = claim(draft, place.scope, { name: group }, field, []);
-  const own = new Set(dimensions.map((dimension) => dimension.key));
-  const all = fieldsOf(draft, type);
-  const others = all.filter(({ name }) => !own.has(name));
-  const chosen = [
-    ...all.filter((each) => own.has(each.name) && (usage.leads(type, each) || choice.chance(85))),
-    ...rarest(draft, others, ({ name }) => `${type}.${name}`, choice.integer(0, 2)),
-  ];
-  const selections = chosen.flatMap((each): FieldNode[] => {
-    const target = getNamedType(each.type).name;
-    const isObject = target in entityFacts;
-    if (!afford(draft, place, 45, isObject ? 3 : 0)) return [];
-    usage.add(`${type}.${each.name}`);
-    const { key: name, below: scope } = claim(draft, below, { name: type }, each, []);
-    if (!isObject) return [fieldNode(each, name, [])];
-    const rows = choice.shuffle(draft.graph.rows(target)).slice(0, sampleSize);
-    return [
-      fieldNode(each, name, [], selectRow(draft, { ...place, type: target, rows, depth: place.depth + 1, scope })),
-    ];
-  });
-  return fieldNode(field, key, [], dressed(draft, type, { ...place, scope: below }, selections));
 }

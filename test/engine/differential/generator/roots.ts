@@ -130,13 +130,19 @@ function selectSeenRoot(draft: Draft, scope: Scope, field: Field, asOf: string |
   }
   if (field.name === 'partnersBySlug') {
     const slugs =
-      wrongList(draft, 'slugs') ?? listOf(draft, choice.pick([1, 3, 10]), () => naturalKey(draft, target, 'slug'));
-    const rows = [...slugs].flatMap((slug) => graph.find(target, 'slug', slug) ?? []);
+      wrongList(draft, 'slugs') ?? listOf(draft, choice.pick([1, 3, 10]), () => slugOf(draft, target));
+    const rows = [...slugs].flatMap((slug) => lookUp(graph, target, { slug }) ?? []);
     return withArguments({ slugs }, { count: slugs.length, product: Math.max(1, slugs.length), rows });
   }
   const values = lookupValues(draft, field, target);
   const row = lookUp(graph, target, values);
   return withArguments(values, { rows: row ? [row] : [] });
+}
+
+/** The slug of a row, or one that it had before. */
+function slugOf(draft: Draft, type: string): string {
+  const former = draft.choice.chance(20) ? anyRow(draft, 'FormerSlug') : undefined;
+  return former ? String(former.slug) : naturalKey(draft, type, 'slug');
 }
 
 /** The arguments of a lookup: the key of a row, sometimes with a value of another row, or a value that no row has. */

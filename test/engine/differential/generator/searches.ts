@@ -49,12 +49,19 @@ export function writeSearch(
   const search =
     rows.length === 0 || choice.chance(6)
       ? choice.pick(oddTexts)
-      : mangled(choice, searchable(choice, choice.pick(rows)));
+      : mangled(choice, searchable(draft, type, choice.pick(rows)));
   return { values: { search }, meaning: searchOf(search) };
 }
 
-/** A text that finds a row: its name, its city, or words of both. */
-function searchable(choice: Choice, { name, city }: Row): string {
+/** A text that finds a row: its name, its city, a name or code of one of its terms, or words of several of these. */
+function searchable({ choice, graph }: Draft, type: string, row: Row): string {
+  const { name, city } = row;
+  const terms = graph.edge(type, 'terms') && choice.chance(35) ? graph.reach(type, row, 'terms') : [];
+  if (terms.length > 0) {
+    const term = choice.pick(graph.reach('Term', choice.pick(terms), 'within'));
+    const text = choice.pick([String(term.code), ...Object.values(term.name as Readonly<Record<string, string>>)]);
+    return choice.chance(60) ? text : `${text} ${String(choice.pick([name, city ?? name]))}`;
+  }
   if (typeof city !== 'string' || choice.chance(60)) return String(name);
   return choice.chance(50) ? city : `${String(name)} ${city}`;
 }
