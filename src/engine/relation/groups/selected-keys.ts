@@ -12,7 +12,7 @@ const value = identifier('given', 'value');
 
 /**
  * The keys of a facet that a list's filter selects: those that fulfil its conditions on the dimension. They are listed even if
- * no row has them. Of days and instants, these are the ones that `eq` and `in` name. Sets are never selected, and a condition
+ * no row has them. Of days and instants, these are the ones that `eq` and `in` name. Sets and cells of a grid are never selected, and a condition
  * that there is some value selects none.
  */
 export class SelectedKeys {
@@ -36,6 +36,7 @@ export class SelectedKeys {
     if (asked.length === 0 || tests.some(asksForNone)) return undefined;
     switch (dimension.part) {
       case 'set':
+      case 'cell':
         return undefined;
       case 'object':
         return target && this.objects(target, asked as readonly Exists[]);

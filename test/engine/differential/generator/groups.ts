@@ -15,6 +15,7 @@ import { groupOrderOf, unmetOrders } from './group-orders';
 import { groupPageOf } from './group-pages';
 import { havingOf } from './having';
 import { keyFilter } from './key-filters';
+import { gridOf } from './grids';
 import { aimedDimensions, dressed, rarest, selectConcentration, selectMeasure } from './measures';
 import { selectRow } from './selections';
 import { selectSeries } from './series';
@@ -151,7 +152,8 @@ function askedOf(draft: Draft, beside: Beside, field: Field): Asked | undefined 
       ])
     : choice.integer(choice.chance(4) ? 0 : 1, 5);
   const panel = isGroups ? [] : (page.panel ?? []);
-  const aimed = aimedDimensions(draft, type).filter((name) => !panel.includes(name));
+  const label = `${type}Connection.${field.name}`;
+  const aimed = aimedDimensions(draft, type, label).filter((name) => !panel.includes(name));
   const others = all.filter((name) => !panel.includes(name) && !aimed.includes(name));
   const by = choice.shuffle([
     ...panel,
@@ -166,7 +168,8 @@ function askedOf(draft: Draft, beside: Beside, field: Field): Asked | undefined 
   const sizes = [1, 2, 3, 5, 10, defaultFacetGroups, 30, defaultGroups].filter((size) => size <= fitting);
   if (sizes.length === 0) return undefined;
   const first = aimed.length === 0 && choice.chance(3) ? 0 : choice.pick(sizes);
-  const dimensions = by.map((name) => dimensionOf(type, name));
+  const grid = gridOf(draft, by, label);
+  const dimensions = by.map((name) => dimensionOf(type, name, grid));
   if (takeFlaw(draft, 'groups')) return { values: wrong(draft, by, all, isGroups), dimensions, size: 1 };
   for (const name of by) usage.add(`${type}Dimension.${name}`);
   draft.pagesLeft -= product * first * share;
@@ -189,6 +192,7 @@ function askedOf(draft: Draft, beside: Beside, field: Field): Asked | undefined 
   return {
     values: {
       by,
+      ...(grid && { grid }),
       ...(empty && { empty }),
       ...(isDefault && !isGroups ? {} : paging),
       ...(keys && { keys }),
@@ -225,8 +229,22 @@ function wrong(
         { by: [set], empty: 'INCLUDE' },
         { by: [one, set], empty: 'ONLY' },
       ]),
+    ...(all.includes('GRID')
+      ? [
+          { by: ['GRID'], empty: 'INCLUDE' },
+          { by: ['GRID'], grid: { precision: 4 }, keys: { grid: { eq: 'u09' } } },
+          { by: ['GRID'], keys: { grid: { in: ['u09', 'a'] } } },
+        ]
+      : []),
   ];
-  return choice.pick(isGroups ? [...wrongs, ...ofGroups] : wrongs);
+  const ofGrids = all.includes('GRID')
+    ? [
+        { by: ['GRID'], grid: { precision: 0 } },
+        { by: ['GRID'], grid: { precision: 10 } },
+        { by: [all.find((name) => name !== 'GRID') ?? ''], grid: { precision: 3 } },
+      ]
+    : [];
+  return choice.pick(isGroups ? [...wrongs, ...ofGrids, ...ofGroups] : [...wrongs, ...ofGrids]);
 }
 
 /** Selections of an edge of groups, or of the information on their page. */
@@ -290,6 +308,7 @@ function selectKey(
   ];
   const selections = chosen.flatMap((each): FieldNode[] => {
     const target = getNamedType(each.type).name;
+    if (target === 'GridCell') return selectMeasure(draft, { ...place, scope: below }, type, each);
     const isObject = target in entityFacts;
     if (!afford(draft, place, 45, isObject ? 3 : 0)) return [];
     usage.add(`${type}.${each.name}`);
