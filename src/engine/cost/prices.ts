@@ -51,7 +51,7 @@ export const prices = {
   /** A row whose distance from a point is computed. */
   located: 0.2,
   /** A row whose position is put into a cell of a grid. */
-  placed: 0.15,
+  placed: 0.04,
   /** A search: it is planned, and looks its words up in the indexes. */
   search: 1_000,
   /** A row that is found and ranked by one word of a search. */

@@ -24,7 +24,7 @@ export const gridArgument = {
       precision: {
         type: nonNull(GraphQLInt),
         defaultValue: usualGrid,
-        description: `How fine the grid is, as the number of characters of the geohashes: 1 to ${finestGrid}, else BAD_USER_INPUT. ${sizes}.`,
+        description: `The number of characters of the geohashes: 1 to ${finestGrid}, else BAD_USER_INPUT. More characters make smaller cells. ${sizes}.`,
       },
     },
   }),
