@@ -2,7 +2,7 @@ import type { GraphQLObjectType } from 'graphql';
 import { isObjectType } from 'graphql';
 import { changeIn } from './change';
 import type { Dimension, Grid, Key } from './dimensions';
-import { dimensionOf, keysOf, targetOf } from './dimensions';
+import { dimensionOf, keysOf, ownValue, targetOf } from './dimensions';
 import type { Group } from './empty-cells';
 import { emptyCells, nameOf } from './empty-cells';
 import { facetOf } from './facets';
@@ -221,13 +221,18 @@ function groupObject(
     key: shownKeys(list, dimensions, keys),
     shareOfAll,
     ...measuresOf(list, rows),
-    meanPosition: meanPosition(dimensions, keys, rows),
+    meanPosition: meanPosition(list, dimensions, keys, rows),
     series: seriesOf(list, ofKey),
   };
 }
 
 /** The mean position of the rows of a group by a grid. */
-function meanPosition(dimensions: readonly Dimension[], keys: readonly Key[], rows: readonly Row[]): Point | null {
+function meanPosition(
+  { graph, type }: CountedList,
+  dimensions: readonly Dimension[],
+  keys: readonly Key[],
+  rows: readonly Row[],
+): Point | null {
   const by = dimensions.findIndex(({ part }) => part === 'cell');
   const code = keys[by] ?? null;
   const field = dimensions[by]?.path[0] ?? '';
@@ -235,7 +240,7 @@ function meanPosition(dimensions: readonly Dimension[], keys: readonly Key[], ro
     ? null
     : meanIn(
         String(code),
-        rows.flatMap((row) => (row[field] as Point | null) ?? []),
+        rows.flatMap((row) => (ownValue(graph, type, row, field) as Point | null) ?? []),
       );
 }
 

@@ -240,12 +240,17 @@ function reached(graph: Graph, type: string, row: Row, field: string): readonly 
 function valueOf(graph: Graph, type: string, row: Row, { part, precision }: Dimension, field: string): Key {
   const edge = graph.edge(type, field);
   if (edge && toMany.has(edge.kind)) return reached(graph, type, row, field);
-  const computed = computedValues.get(`${type}.${field}`);
-  const value = (computed ? computed(graph, row, {}) : row[field]) ?? null;
+  const value = ownValue(graph, type, row, field);
   if (part === 'value' || value === null) return value as Key;
   if (part === 'cell') return codeOf(value as Point, precision ?? usualPrecision);
   const day = dayOf(value) ?? '';
   return part === 'fiscalQuarter' ? fiscalQuarter(graph, type, row, day) : partOfDay(day, part);
+}
+
+/** The value of a field of a row. */
+export function ownValue(graph: Graph, type: string, row: Row, field: string): unknown {
+  const computed = computedValues.get(`${type}.${field}`);
+  return (computed ? computed(graph, row, {}) : row[field]) ?? null;
 }
 
 /** The first day of the month or the quarter of a day, or its year. */
