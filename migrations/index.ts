@@ -37,6 +37,7 @@ import { FormerSlugs1780000000052 } from './0052-former-slugs';
 import { Terms1780000000053 } from './0053-terms';
 import { AwardsInForce1780000000054 } from './0054-awards-in-force';
 import { SearchTerms1780000000062 } from './0062-search-terms';
+import { Map1780000000063 } from './0063-map';
 
 /** Every migration, first to last. TypeORM orders them by the number that ends each class's name. */
 export const migrations = [
@@ -79,4 +80,5 @@ export const migrations = [
   Terms1780000000053,
   AwardsInForce1780000000054,
   SearchTerms1780000000062,
+  Map1780000000063,
 ];

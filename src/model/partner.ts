@@ -117,7 +117,8 @@ const contact = {
 // What is counted of partners is read from it alone: their country, and whether they are active.
 @Index(['country', 'status', 'id'])
 @Index(['parent', 'name', 'id'])
-@Index(['latitude', 'longitude'])
+// A map is counted from it alone.
+@Index(['latitude', 'longitude', 'status'])
 @Index(['searchWider'], { type: 'gin' })
 @Index('partner_name_trigram_idx', { synchronize: false })
 @Index('partner_globe_point_idx', { synchronize: false })

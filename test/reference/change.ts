@@ -1,6 +1,6 @@
 import type { CountedList } from './counting';
 import { groupsOf, keepsKeys, keptIn, shownKeys } from './counting';
-import type { Dimension } from './dimensions';
+import type { Dimension, Grid } from './dimensions';
 import { dimensionOf } from './dimensions';
 import type { Filter } from './filter';
 import type { Group } from './empty-cells';
@@ -16,6 +16,7 @@ interface ChangeArguments extends PageArguments {
   readonly from: string;
   readonly to: string;
   readonly by?: readonly string[] | null;
+  readonly grid?: Grid | null;
   readonly keys?: Filter | null;
   readonly having?: Filter | null;
   readonly orderBy?: readonly GroupOrder[] | null;
@@ -31,9 +32,9 @@ interface Cell extends Group {
 /** The field `change` of a connection. */
 export function changeIn(list: CountedList): (given: ChangeArguments) => unknown {
   return (given) => {
-    const { from, to, by, keys, having } = given;
+    const { from, to, by, grid, keys, having } = given;
     const { graph, type } = list;
-    const dimensions = (by ?? []).map((name) => dimensionOf(type, name));
+    const dimensions = (by ?? []).map((name) => dimensionOf(type, name, grid));
     const [before, after] = [list.asOf(from), list.asOf(to)];
     const cells = changesOf(groupsIn(before, dimensions), groupsIn(after, dimensions)).filter(
       (cell) =>

@@ -1,8 +1,8 @@
 import type { GraphQLObjectType } from 'graphql';
 import { isObjectType } from 'graphql';
 import { changeIn } from './change';
-import type { Dimension, Key } from './dimensions';
-import { dimensionOf, keysOf, targetOf } from './dimensions';
+import type { Dimension, Grid, Key } from './dimensions';
+import { dimensionOf, keysOf, ownValue, targetOf } from './dimensions';
 import type { Group } from './empty-cells';
 import { emptyCells, nameOf } from './empty-cells';
 import { facetOf } from './facets';
@@ -11,12 +11,14 @@ import { keeps, quantified } from './filter';
 import type { ForecastArguments } from './forecast';
 import { forecastOf } from './forecast';
 import type { Graph } from './graph';
+import { cellOf, meanIn } from './grid';
 import type { GroupOrder } from './group-order';
 import { GroupOrdering } from './group-order';
 import { pageOf } from './group-pages';
 import { has } from './having';
 import { keyValuesOf } from './key-values';
 import { fulfils } from './operators';
+import type { Point } from './point';
 import type { Row } from './tables';
 import type { PageArguments } from './page';
 import type { SeriesArguments } from './series';
@@ -26,11 +28,14 @@ import { boundOf, totalOf } from './totals';
 
 interface GroupsArguments extends PageArguments {
   readonly by: readonly string[];
+  readonly grid?: Grid | null;
   readonly keys?: Filter | null;
   readonly having?: Filter | null;
   readonly empty: 'OMIT' | 'INCLUDE' | 'ONLY';
   readonly orderBy?: readonly GroupOrder[] | null;
 }
+
+type FacetsArguments = Pick<GroupsArguments, 'by' | 'grid'> & { readonly first: number };
 
 /** The rows that the parts of a connection count: those of its list, and those of the list without its filter. */
 export interface CountedList {
@@ -57,7 +62,7 @@ export function countingOf(list: CountedList): Readonly<Record<string, unknown>>
     change: changeIn(list),
     series: seriesOf(list, (then) => keptIn(then)),
     groups: (given: GroupsArguments) => {
-      const dimensions = given.by.map((name) => dimensionOf(type, name));
+      const dimensions = given.by.map((name) => dimensionOf(type, name, given.grid));
       const rows = kept(filter);
       const groups = withEmpty(list, groupsOf(list, rows, dimensions), dimensions, given).filter(
         (group) => has({ graph, type, rows: group.rows, all: rows.length }, given.having ?? {}) === true,
@@ -76,9 +81,9 @@ export function countingOf(list: CountedList): Readonly<Record<string, unknown>>
         },
       };
     },
-    facets: ({ by, first }: { readonly by: readonly string[]; readonly first: number }) =>
+    facets: ({ by, grid, first }: FacetsArguments) =>
       by.map((name) => {
-        const dimension = dimensionOf(type, name);
+        const dimension = dimensionOf(type, name, grid);
         return {
           dimension: name,
           groups: () => {
@@ -186,6 +191,7 @@ export function shownKeys(list: CountedList, dimensions: readonly Dimension[], k
   const { graph, type, shown } = list;
   const shownKey = (dimension: Dimension, key: Key): unknown => {
     const target = targetOf(graph, type, dimension);
+    if (dimension.part === 'cell' && key !== null) return cellOf(String(key));
     if (!target || key === null) return key;
     if (dimension.part === 'set') return shown(dimension.key, target, key as readonly Row[]);
     return shown(dimension.key, target, [key as Row])[0];
@@ -216,8 +222,27 @@ function groupObject(
     key: shownKeys(list, dimensions, keys),
     shareOfAll,
     ...measuresOf(list, rows),
+    meanPosition: meanPosition(list, dimensions, keys, rows),
     series: seriesOf(list, ofKey),
   };
+}
+
+/** The mean position of the rows of a group by a grid. */
+function meanPosition(
+  { graph, type }: CountedList,
+  dimensions: readonly Dimension[],
+  keys: readonly Key[],
+  rows: readonly Row[],
+): Point | null {
+  const by = dimensions.findIndex(({ part }) => part === 'cell');
+  const code = keys[by] ?? null;
+  const field = dimensions[by]?.path[0] ?? '';
+  return code === null
+    ? null
+    : meanIn(
+        String(code),
+        rows.flatMap((row) => (ownValue(graph, type, row, field) as Point | null) ?? []),
+      );
 }
 
 function fieldsOf({ schema }: Graph, name: string): ReturnType<GraphQLObjectType['getFields']> {

@@ -2,6 +2,8 @@ import { getNamedType, isObjectType } from 'graphql';
 import { toMany } from './edges';
 import { entityFacts } from './entities';
 import type { Graph } from './graph';
+import { codeOf, usualPrecision } from './grid';
+import type { Point } from './point';
 import type { Row } from './tables';
 import { computedValues } from './values';
 import { dayOf } from './view';
@@ -11,7 +13,9 @@ export interface Dimension {
   readonly name: string;
   readonly key: string;
   readonly path: readonly string[];
-  readonly part: 'value' | 'object' | 'set' | 'month' | 'quarter' | 'year' | 'fiscalQuarter';
+  readonly part: 'value' | 'object' | 'set' | 'month' | 'quarter' | 'year' | 'fiscalQuarter' | 'cell';
+  /** Of cells, the number of characters of their codes. */
+  readonly precision?: number;
 }
 
 /** The key of a group for one dimension: a row, the rows of a set, a value, or null. */
@@ -129,9 +133,16 @@ function camelCase(name: string): string {
   return name.toLowerCase().replace(/_([a-z])/g, (_match, letter: string) => letter.toUpperCase());
 }
 
+/** The argument that says how fine a grid is. */
+export interface Grid {
+  readonly precision: number;
+}
+
 /** The dimension of a name in `by`. */
-export function dimensionOf(type: string, name: string): Dimension {
+export function dimensionOf(type: string, name: string, grid?: Grid | null): Dimension {
   const key = camelCase(name);
+  if (name === 'GRID')
+    return { name, key, path: ['position'], part: 'cell', precision: grid?.precision ?? usualPrecision };
   const declared = (edgeDimensions[type] ?? '').split(', ').find((each) => each.split(' ')[0] === name);
   if (declared) {
     const path = declared.split(' ')[1] ?? '';
@@ -226,14 +237,20 @@ function reached(graph: Graph, type: string, row: Row, field: string): readonly 
   return rows.filter((each) => graph.inForce(edge.target, each));
 }
 
-function valueOf(graph: Graph, type: string, row: Row, { part }: Dimension, field: string): Key {
+function valueOf(graph: Graph, type: string, row: Row, { part, precision }: Dimension, field: string): Key {
   const edge = graph.edge(type, field);
   if (edge && toMany.has(edge.kind)) return reached(graph, type, row, field);
-  const computed = computedValues.get(`${type}.${field}`);
-  const value = (computed ? computed(graph, row, {}) : row[field]) ?? null;
+  const value = ownValue(graph, type, row, field);
   if (part === 'value' || value === null) return value as Key;
+  if (part === 'cell') return codeOf(value as Point, precision ?? usualPrecision);
   const day = dayOf(value) ?? '';
   return part === 'fiscalQuarter' ? fiscalQuarter(graph, type, row, day) : partOfDay(day, part);
+}
+
+/** The value of a field of a row. */
+export function ownValue(graph: Graph, type: string, row: Row, field: string): unknown {
+  const computed = computedValues.get(`${type}.${field}`);
+  return (computed ? computed(graph, row, {}) : row[field]) ?? null;
 }
 
 /** The first day of the month or the quarter of a day, or its year. */

@@ -51,6 +51,7 @@ export function emptyCells(
 export function domainOf(graph: Graph, type: string, dimension: Dimension, met: readonly Key[]): readonly Key[] {
   switch (dimension.part) {
     case 'set':
+    case 'cell':
       throw new Error(`${dimension.name} has no values that can be listed.`);
     case 'object':
       return graph.rows(targetOf(graph, type, dimension) ?? '');

@@ -131,7 +131,7 @@ function selectedKeys(graph: Graph, type: string, dimension: Dimension, dropped:
   const telling = dropped.flatMap(([member, value]) =>
     member === has(path.at(-1) ?? '') || topLevel(value as Filter).length === 0 ? [] : [value as Filter],
   );
-  if (telling.length === 0 || forNone.length > 0) return [];
+  if (telling.length === 0 || forNone.length > 0 || part === 'cell') return [];
   const target = targetOf(graph, type, dimension);
   if (part === 'object')
     return target ? graph.rows(target).filter((row) => telling.every((each) => keeps(graph, target, row, each))) : [];

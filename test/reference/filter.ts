@@ -3,6 +3,7 @@ import { getNamedType, getNullableType, isInputObjectType, isListType, isObjectT
 import { codePointTexts, toMany } from './edges';
 import { readGlobalId } from './global-id';
 import type { Graph } from './graph';
+import { codeOf, isCode } from './grid';
 import { fulfils } from './operators';
 import type { Point } from './point';
 import { isPoint, kilometres, onGlobe } from './point';
@@ -155,12 +156,13 @@ interface Box {
   readonly east: number;
 }
 
-function lies(position: Point | null, { near, box, isNull }: Filter): boolean {
+function lies(position: Point | null, { near, box, cell, isNull }: Filter): boolean {
   if (typeof isNull === 'boolean') return (position === null) === isNull;
   if (near) {
     const { from, withinKm } = near as { readonly from: Point; readonly withinKm: number };
     return position !== null && kilometres(position, from) <= withinKm;
   }
+  if (typeof cell === 'string') return position !== null && codeOf(position, cell.length) === cell;
   if (!box) return true;
   if (!position) return false;
   const { south, west, north, east } = box as Box;
@@ -174,8 +176,12 @@ function lies(position: Point | null, { near, box, isNull }: Filter): boolean {
   return names.some((name) => (from <= to ? name >= from && name <= to : name >= from || name <= to));
 }
 
-/** Whether a value of an input for points has an impossible latitude or longitude. */
+/** Whether a value of an input for points has an impossible latitude or longitude, or names no cell. */
 function isWrongPlace(input: string, value: unknown): boolean {
+  if (input === 'PositionFilter') {
+    const { cell } = value as Filter;
+    return typeof cell === 'string' && !isCode(cell);
+  }
   if (input === 'PointInput') return !isPoint(value as Point);
   if (input === 'NearInput') return !((value as { readonly withinKm: number }).withinKm >= 0);
   if (input !== 'BoxInput') return false;

@@ -4,6 +4,7 @@ import { targetOf } from './dimensions';
 import type { Group } from './empty-cells';
 import { isFate } from './empty-cells';
 import type { Graph } from './graph';
+import { boxOf } from './grid';
 import { ordered } from './having';
 import type { Row } from './tables';
 
@@ -97,8 +98,15 @@ function compareNulls<T>(
   return (sort.startsWith('DESC') ? -1 : 1) * compare(left as NonNullable<T>, right as NonNullable<T>);
 }
 
+/** Compares cells: from south to north, in a row from west to east. */
+function fromSouthWest(one: Key, other: Key): number {
+  const [left, right] = [boxOf(String(one)), boxOf(String(other))];
+  return left.south - right.south || left.west - right.west;
+}
+
 /** Compares non-null keys: objects and members of sets by their default order. */
 function comparing(graph: Graph, type: string, dimension: Dimension): (one: Key, other: Key) => number {
+  if (dimension.part === 'cell') return fromSouthWest;
   const target = targetOf(graph, type, dimension);
   if (!target) {
     const keys = graph.schema.getType(`${type}Key`);

@@ -38,6 +38,8 @@ interface GroupPage<Of extends Group = Group> {
 export interface NamedGroups {
   readonly type: string;
   readonly by: readonly string[];
+  /** How fine the grid among them is; null if there is none. */
+  readonly precision: number | null;
   readonly orderBy: readonly GroupOrder[];
   readonly date: string | null;
   /** The locale, if the order depends on it. */
@@ -85,7 +87,8 @@ function namedGroups({ graph, type, ordering, orderBy, change }: GroupList): Nam
   const { day, isDated, locale } = graph.view;
   const isInLocale = orderBy.some((key) => speaksOfTexts(graph, type, key));
   const by = ordering.dimensions.map(({ name }) => name);
-  return { type, by, orderBy, date: isDated ? day : null, locale: (isInLocale && locale) || null, change };
+  const precision = ordering.dimensions.find(({ part }) => part === 'cell')?.precision ?? null;
+  return { type, by, precision, orderBy, date: isDated ? day : null, locale: (isInLocale && locale) || null, change };
 }
 
 /** The groups of a cursor, and the place of the group among them. Returns undefined if the cursor is no such cursor. */

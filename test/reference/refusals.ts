@@ -24,6 +24,7 @@ import { GroupOrdering } from './group-order';
 import type { ChangeDates } from './group-pages';
 import { readGroupCursor } from './group-pages';
 import { isWrongInput } from './filter';
+import { isCode, isPrecision, usualPrecision } from './grid';
 import { readGlobalId } from './global-id';
 import { wrongForecast } from './forecast';
 import type { Graph } from './graph';
@@ -33,6 +34,7 @@ import type { PageArguments } from './page';
 import type { Point } from './point';
 import { isPoint } from './point';
 import { isWrongSearch, searchOf } from './search';
+import type { Grid } from './dimensions';
 import { dimensionOf } from './dimensions';
 import { canonicalLocale } from './values';
 import { directiveValues, graphAt, graphOf } from './views';
@@ -232,7 +234,8 @@ function wrongGroups(
   { name, type, ...field }: GraphQLField<unknown, unknown>,
   given: ArgumentValues,
 ): readonly string[] {
-  const { first, last, keys, orderBy, after, before } = given as unknown as PageArguments & {
+  const { first, last, grid, keys, orderBy, after, before } = given as unknown as PageArguments & {
+    readonly grid?: Grid | null;
     readonly keys?: Readonly<Record<string, unknown>> | null;
     readonly orderBy?: readonly GroupOrder[] | null;
   };
@@ -240,7 +243,7 @@ function wrongGroups(
   const isGroups = name === 'groups';
   const takesMany = name !== 'facets';
   const grouped = getNamedType(type).name.replace(/(Groups|Facet|Changes)$/, '');
-  const dimensions = by.map((each) => dimensionOf(grouped, each));
+  const dimensions = by.map((each) => dimensionOf(grouped, each, grid));
   const known = dimensions.map(({ key }) => key);
   const other = Object.entries(keys ?? {}).some(
     ([member, value]) =>
@@ -262,8 +265,15 @@ function wrongGroups(
     );
   const outside = (size: number | null | undefined): boolean =>
     size != null && (size < 0 || size > (takesMany ? 10_000 : 1_000));
-  const hasNoDomain = given.empty !== 'OMIT' && by.some((each) => each.endsWith('_SET'));
+  const hasNoDomain = given.empty !== 'OMIT' && by.some((each) => each.endsWith('_SET') || each === 'GRID');
+  const precision = by.includes('GRID') ? (grid?.precision ?? usualPrecision) : undefined;
+  const isWrongGrid = precision === undefined ? grid != null : !isPrecision(precision);
+  const codes = Object.values((keys?.['grid'] ?? {}) as Readonly<Record<string, unknown>>).flat();
+  const isWrongCode = codes.some(
+    (code) => typeof code === 'string' && !isCode(code, isWrongGrid ? usualPrecision : precision),
+  );
   return [
+    ...(isWrongGrid ? ['grid'] : []),
     ...(isGroups && hasNoDomain ? ['empty'] : []),
     ...(new Set(by).size < by.length || (isGroups && by.length === 0) || (takesMany && by.length > maximumKeys)
       ? ['by']
@@ -274,6 +284,6 @@ function wrongGroups(
     ...(isWrongCursor(after) ? ['after'] : []),
     ...(isWrongCursor(before) ? ['before'] : []),
     ...(isWrongOrder && (orderBy ?? []).length <= maximumKeys ? ['orderBy'] : []),
-    ...(other || isWrongInput({ name, type, ...field }, 'keys', keys) ? ['keys'] : []),
+    ...(other || isWrongCode || isWrongInput({ name, type, ...field }, 'keys', keys) ? ['keys'] : []),
   ];
 }

@@ -26,6 +26,17 @@ export function column(level: number, position: number): Reader {
   };
 }
 
+/** What is made of the values of a column; null where these are. */
+export function made(level: number, position: number, make: (value: number) => unknown): Reader {
+  return (result) => {
+    const values = result.column(level, position) as readonly (number | null)[];
+    return (row) => {
+      const value = values[row] ?? null;
+      return value === null ? null : make(value);
+    };
+  };
+}
+
 /** Global ids, made of a column of keys. */
 export function id(typeName: string, level: number, position: number, date: RequestDate): Reader {
   return (result) => {

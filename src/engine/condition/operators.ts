@@ -1,13 +1,25 @@
 import { ignoringCase } from '../sql/collation';
-import { isInBox, isInCircle } from '../sql/globe';
+import { isInBox, isInCell, isInCircle } from '../sql/globe';
 import type { Sql } from '../sql/sql';
 import { parameter, sql } from '../sql/sql';
+import { cellValues } from './cell';
 import { boxValues, circleValues } from './point';
 import { countedSource } from './window';
 
-/** The types of values that have operators. `Enum` is every enum; `Count` is a number of rows. */
+/** The types of values that have operators. `Enum` is every enum; `Count` is a number of rows; `GridCell` is the code of a cell. */
 export type ValueType =
-  'ID' | 'String' | 'Int' | 'Float' | 'Boolean' | 'Date' | 'DateTime' | 'Decimal' | 'Enum' | 'Count' | 'Position';
+  | 'ID'
+  | 'String'
+  | 'Int'
+  | 'Float'
+  | 'Boolean'
+  | 'Date'
+  | 'DateTime'
+  | 'Decimal'
+  | 'Enum'
+  | 'Count'
+  | 'Position'
+  | 'GridCell';
 
 /** A value and an operand, as an operator makes SQL of them. */
 interface Compared {
@@ -34,7 +46,7 @@ interface Entry {
   readonly on: Readonly<Partial<Record<ValueType, string>>>;
   readonly sql: (compared: Compared) => Sql;
   /** The type of its operand: a value of the type (unless given), a list of values, or another. */
-  readonly takes?: 'value' | 'list' | 'boolean' | 'duration' | 'circle' | 'box';
+  readonly takes?: 'value' | 'list' | 'boolean' | 'duration' | 'circle' | 'box' | 'cell';
   /** Whether it compares a text with a pattern, which `cost/prices.ts` prices otherwise; `value` unless given. */
   readonly weight?: 'value' | 'pattern';
   /** Whether it can be true of null. */
@@ -52,7 +64,7 @@ interface Entry {
 export type Operator = Entry & Required<Pick<Entry, 'takes' | 'weight'>> & { readonly name: string };
 
 const numbers = ['Int', 'Float', 'Decimal', 'Date', 'DateTime'] as const;
-const comparable = ['ID', 'String', 'Enum', ...numbers] as const;
+const comparable = ['ID', 'String', 'Enum', 'GridCell', ...numbers] as const;
 
 /** One description for several types of values. */
 function of(types: readonly ValueType[], description: string): Entry['on'] {
@@ -149,9 +161,19 @@ const table: { readonly [name: string]: Entry } = {
     readParts: boxValues,
     sql: ({ parts, source }) => isInBox(parts, source),
   },
+  cell: {
+    on: {
+      Position:
+        'The position lies in this cell of the grid, which is named by its code, such as the `key.grid.code` of a group.',
+    },
+    takes: 'cell',
+    weight: 'pattern',
+    readParts: cellValues,
+    sql: ({ parts, source }) => isInCell(parts, source),
+  },
   isNull: {
     on: of(
-      ['String', 'Boolean', 'Enum', ...numbers, 'Position'],
+      ['String', 'Boolean', 'Enum', ...numbers, 'Position', 'GridCell'],
       'True keeps the rows whose value is null, false those that have a value.',
     ),
     takes: 'boolean',

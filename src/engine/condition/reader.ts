@@ -6,6 +6,7 @@ import type { Entity, Field, Graph } from '../metadata/graph';
 import { parseGlobalId } from '../metadata/identity';
 import { maximumDepth, maximumMembers } from '../metadata/limits';
 import { edgeOfPresence, presenceOf } from '../metadata/names';
+import { numberInGrid } from './cell';
 import type { Compare, Condition, Count, Exists, KeyTests, Presence, Test } from './condition';
 import { All } from './condition';
 import { operators } from './operators';
@@ -72,7 +73,8 @@ export class ConditionReader {
     return new All(this.members(given, path, 1, read));
   }
 
-  private keyTests({ type, part }: Dimension, given: Given, at: string): readonly Test[] {
+  private keyTests({ type, part, grid }: Dimension, given: Given, at: string): readonly Test[] {
+    if (grid !== undefined) return this.compares(cellsIn(given, grid, at), at, 2);
     const target = this.graph.entities.get(type);
     if (!target) return this.compares(given, at, 2);
     return part === 'set' ? this.quantified(target, given, at, 2) : [this.one(target, given, at, 2)];
@@ -223,6 +225,15 @@ export class ConditionReader {
     const { typeName, key } = parseGlobalId(String(id), isType);
     return typeName === entity.name ? key : '0';
   }
+}
+
+/** Conditions on cells of a grid, which compare their numbers. */
+function cellsIn(given: Given, grid: number, at: string): Given {
+  const cells = (value: unknown, path: string): unknown => {
+    if (Array.isArray(value)) return value.map((each, index) => cells(each, `${path}.${index}`));
+    return typeof value === 'string' ? numberInGrid(value, grid, path) : value;
+  };
+  return Object.fromEntries(Object.entries(given).map(([name, value]) => [name, cells(value, `${at}.${name}`)]));
 }
 
 function isNull(at: string): ArgumentError {

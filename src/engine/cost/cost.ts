@@ -40,7 +40,17 @@ interface Term {
 const rowFields = new Set(['edges', 'nodes', 'pageInfo']);
 const summaries = new Set(['aggregate', 'groups', 'facets', 'change']);
 const parts = new Set(['count', 'share']);
-const totals = new Set(['sum', 'average', 'min', 'max', 'median', 'percentile', 'duration', 'concentration']);
+const totals = new Set([
+  'sum',
+  'average',
+  'min',
+  'max',
+  'median',
+  'percentile',
+  'duration',
+  'concentration',
+  'meanPosition',
+]);
 
 /**
  * What an operation will cost, told from its document and its variables alone: never from what the tables hold, so that

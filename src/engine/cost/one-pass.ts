@@ -1,5 +1,6 @@
 import type { Condition, Exists, FieldTests, Test } from '../condition/condition';
 import type { Dimension } from '../metadata/dimensions';
+import { positionType } from '../metadata/fields';
 import type { Entity, Field } from '../metadata/graph';
 import type { Selected } from '../operation/selection';
 import { isDerived, isToManyEdge } from './reach';
@@ -7,7 +8,8 @@ import type { List, Request } from './request';
 
 /** Whether the value of a field can be another one on another day. */
 function isDated(field: Field | undefined): boolean {
-  return field === undefined || field.kind === 'computed' || field.kind === 'composite' || isDerived(field);
+  if (field?.kind === 'composite') return field.typeName !== positionType;
+  return field === undefined || field.kind === 'computed' || isDerived(field);
 }
 
 /** Whether the rows of an edge can be others on another day. */

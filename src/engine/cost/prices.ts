@@ -50,6 +50,8 @@ export const prices = {
   grouped: 0.06,
   /** A row whose distance from a point is computed. */
   located: 0.2,
+  /** A row whose position is put into a cell of a grid. */
+  placed: 0.04,
   /** A search: it is planned, and looks its words up in the indexes. */
   search: 1_000,
   /** A row that is found and ranked by one word of a search. */
@@ -95,6 +97,7 @@ export const workInWords: Readonly<Record<WorkKind, string>> = {
   sorted: 'rows sorted',
   grouped: 'rows grouped',
   located: 'distances',
+  placed: 'positions put into cells',
   search: 'searches',
   searched: 'rows found by words',
   compared: 'rows compared',

@@ -200,6 +200,7 @@ function addDimensions(work: Work, request: Request, list: List, dimensions: rea
       entity = 'target' in field ? field.target : undefined;
     }
     if (part === 'fiscalQuarter') work.add('joined', rows);
+    if (part === 'cell') work.add('placed', rows);
   }
   work.add('grouped', members + rows * Math.max(0, dimensions.length - 1));
 }

@@ -4,12 +4,16 @@ import { getMetadataArgsStorage } from 'typeorm';
 import type { Class } from './class';
 import type { DimensionOptions } from './options';
 import { entityMetadata } from './entity';
+import { positionType } from './fields';
 import type { EntityTypes } from './generated';
 import { isToMany, rowTypeName } from './generated';
 import { capitalised, constantCase } from './names';
 
 /** What a dimension makes of what its path leads to. */
-type DimensionPart = 'value' | 'object' | 'set' | 'month' | 'quarter' | 'year' | 'fiscalQuarter';
+type DimensionPart = 'value' | 'object' | 'set' | 'month' | 'quarter' | 'year' | 'fiscalQuarter' | 'cell';
+
+/** The name of the type of cells of a grid. */
+const cellType = 'GridCell';
 
 /** One thing that the rows of a type can be grouped by. */
 export interface Dimension {
@@ -20,10 +24,12 @@ export interface Dimension {
   /** The fields that lead to it: `technologies`, `category`. */
   readonly path: readonly string[];
   readonly part: DimensionPart;
-  /** The type of what the path leads to, or of the fiscal quarter. */
+  /** The type of what the path leads to, of the fiscal quarter, or of the cell. */
   readonly type: string;
   /** Whether a row can have none. */
   readonly nullable: boolean;
+  /** Of cells, how fine their grid is: the number of characters of their geohashes. A request says it. */
+  readonly grid?: number;
   /** Where fiscal quarters come from. */
   readonly calendar?: NonNullable<DimensionOptions['calendar']>;
 }
@@ -97,6 +103,8 @@ function ownDimensions(
     const fiscal = { key: `${name}FiscalQuarter`, part: 'fiscalQuarter', type: calendar.spans().name } as const;
     return [...parts, { ...of, ...fiscal, nullable: true, calendar }];
   }
+  if (named === positionType)
+    return [{ key: 'grid', path: [name], part: 'cell', type: cellType, nullable: !isNonNullType(type) }];
   const isEdge = types.typeOf(rowTypeName(type)) && isGroupableEdge(ownerClass, field);
   return isEdge || isGroupable(field) ? [alongPath(owner, [name], types)] : [];
 }
@@ -140,9 +148,9 @@ function setOf(owner: GraphQLObjectType, { name, type }: AnyField): Unnamed {
   return { key, path: [name], part: 'set', type: rowTypeName(type), nullable: false };
 }
 
-/** The dimension that a value of an `XDimension` enum stands for. */
-export function dimensionOf(type: GraphQLEnumType, name: string): Dimension {
-  const dimension = type.getValue(name)?.extensions['dimension'];
+/** The dimension that a value of an `XDimension` enum stands for. @param grid how fine its grid is, if it has one */
+export function dimensionOf(type: GraphQLEnumType, name: string, grid?: number): Dimension {
+  const dimension = type.getValue(name)?.extensions['dimension'] as Dimension | undefined;
   if (!dimension) throw new Error(`${type.name} has no ${name}.`);
-  return dimension as Dimension;
+  return dimension.part === 'cell' && grid !== undefined ? { ...dimension, grid } : dimension;
 }

@@ -7,9 +7,12 @@ export const displayOnly = 'displayOnly';
 /** The field of every type with a position that tells how far it lies from a point. */
 export const distanceField = 'distanceKm';
 
+/** The name of the type of positions. */
+export const positionType = 'Position';
+
 /** The name of a type's field that is a position. Returns undefined if the type has no position. */
 export function positionOf(type: GraphQLObjectType): string | undefined {
-  return Object.values(type.getFields()).find((field) => getNamedType(field.type).name === 'Position')?.name;
+  return Object.values(type.getFields()).find((field) => getNamedType(field.type).name === positionType)?.name;
 }
 
 /** Whether a field gives the rows most similar to its own: a list that is cut, in an order of its own. */

@@ -1,5 +1,5 @@
 import type { GraphQLField } from 'graphql';
-import { checkDimensions, dimensionsIn, entityOf, readKeys } from './bind-groups';
+import { checkDimensions, dimensionsIn, entityOf, readGrid, readKeys } from './bind-groups';
 import type { Binder } from './binder';
 import { attempt } from './binder';
 import type { Given } from './bound-arguments';
@@ -33,11 +33,13 @@ export function changeBinder(graph: Graph, field: GraphQLField<unknown, unknown>
     const measures = new MeasureReader(reader, entity);
     const order = attempt(reject, () => measures.order(others.orderBy ?? [], by)) ?? [];
     const wanted = having ? attempt(reject, () => measures.having(having)) : undefined;
-    const kept = keys ? attempt(reject, () => readKeys(reader, field, keys, by)) : undefined;
+    const grid = readGrid(field, given, by, reject);
+    const dimensions = dimensionsIn(field, by, grid);
+    const kept = keys ? attempt(reject, () => readKeys(reader, dimensions, keys)) : undefined;
     const dates = { from, to };
-    const groups = { kind: 'change' as const, entity, dimensions: dimensionsIn(field, by), order };
+    const groups = { kind: 'change' as const, entity, dimensions, order };
     const { page, values, cursors } = readGroupPage(graph, { ...groups, values: dates }, given, reject);
-    const conditions = { ...(kept && { keys: kept }), ...(wanted && { having: wanted }) };
+    const conditions = { ...(grid && { grid }), ...(kept && { keys: kept }), ...(wanted && { having: wanted }) };
     const shape = { kind: 'change' as const, by, order, page, ...conditions };
     return { shape, values: { ...reader.values, ...dates, ...values }, cursors };
   };

@@ -5,6 +5,7 @@ import { attempt } from './binder';
 import type { Given } from './bound-arguments';
 import type { All, KeyTests } from '../condition/condition';
 import { ConditionReader } from '../condition/reader';
+import { finestGrid, usualGrid } from '../condition/cell';
 import { ArgumentError } from '../errors/errors';
 import { entityOfRole } from '../metadata/generated';
 import type { Entity, Graph } from '../metadata/graph';
@@ -31,18 +32,34 @@ export function inputOf(field: Field, name: string): GraphQLInputObjectType {
   return type;
 }
 
-/** The dimensions of a field that groups, by the names that its argument `by` takes. A type without dimensions has no such argument. */
-export function dimensionsIn(field: Field, names: readonly string[]): readonly Dimension[] {
+/**
+ * The dimensions of a field that groups, by the names that its argument `by` takes. A type without dimensions has no such argument.
+ * @param grid how fine the grid among them is
+ */
+export function dimensionsIn(field: Field, names: readonly string[], grid?: number): readonly Dimension[] {
   if (names.length === 0) return [];
   const type = getNamedType(argumentOf(field, 'by').type);
   if (!isEnumType(type)) throw new Error('`by` names no dimensions.');
-  return names.map((name) => dimensionOf(type, name));
+  return names.map((name) => dimensionOf(type, name, grid));
 }
 
 /** Rejects dimensions that stand twice. */
 export function checkDimensions(by: readonly string[], reject: Reject): void {
   const twice = by.find((name, index) => by.indexOf(name) < index);
   if (twice !== undefined) reject(new ArgumentError(`\`by\` names ${twice} twice.`));
+}
+
+/** Reads how fine the grid among the dimensions of a field is. Returns undefined if there is none. */
+export function readGrid(field: Field, given: Given, by: readonly string[], reject: Reject): number | undefined {
+  const asked = given['grid'] as { readonly precision: number } | null | undefined;
+  if (!dimensionsIn(field, by).some(({ part }) => part === 'cell')) {
+    if (asked) reject(new ArgumentError('`grid` is the grid of the dimension GRID, which `by` does not name.'));
+    return undefined;
+  }
+  const { precision } = asked ?? { precision: usualGrid };
+  if (precision >= 1 && precision <= finestGrid) return precision;
+  reject(new ArgumentError(`\`grid.precision\` is ${precision}; it must be from 1 to ${finestGrid}.`));
+  return usualGrid;
 }
 
 /** Rejects a number of groups that is out of its bounds. */
@@ -52,8 +69,7 @@ function checkFirst(first: number, maximum: number, reject: Reject): void {
 }
 
 /** Reads a condition on the keys of groups. @throws ArgumentError if it is on a dimension that `by` does not name */
-export function readKeys(reader: ConditionReader, field: Field, given: Given, by: readonly string[]): All<KeyTests> {
-  const dimensions = dimensionsIn(field, by);
+export function readKeys(reader: ConditionReader, dimensions: readonly Dimension[], given: Given): All<KeyTests> {
   const other = Object.keys(given).find(
     (member) => given[member] != null && !dimensions.some((dimension) => isMemberOf(member, dimension)),
   );
@@ -64,10 +80,10 @@ export function readKeys(reader: ConditionReader, field: Field, given: Given, by
 /** The value of `empty`; undefined if it is OMIT. INCLUDE and ONLY need dimensions whose values can be listed without any row. */
 function readEmpty(empty: unknown, dimensions: readonly Dimension[], reject: Reject): EmptyShape | undefined {
   if (empty !== 'INCLUDE' && empty !== 'ONLY') return undefined;
-  const without = dimensions.find(({ part }) => part === 'set');
+  const without = dimensions.find(({ part }) => part === 'set' || part === 'cell');
   if (without) {
     const { name, path } = without;
-    const reason = `\`${path.join('.')}\` is a set, whose values cannot be listed`;
+    const reason = `\`${path.join('.')}\` is a set or a position, whose values cannot be listed`;
     reject(new ArgumentError(`\`empty\` is ${empty}, but \`by\` names ${name}, which has no empty groups: ${reason}.`));
   }
   return empty;
@@ -100,8 +116,9 @@ export function groupsBinder(graph: Graph, field: Field): Binder {
     const wanted = given['having'] as Given | null | undefined;
     const having = wanted ? attempt(reject, () => measures.having(wanted)) : undefined;
     const asked = given['keys'] as Given | null | undefined;
-    const keys = asked ? attempt(reject, () => readKeys(reader, field, asked, by)) : undefined;
-    const dimensions = dimensionsIn(field, by);
+    const grid = readGrid(field, given, by, reject);
+    const dimensions = dimensionsIn(field, by, grid);
+    const keys = asked ? attempt(reject, () => readKeys(reader, dimensions, asked)) : undefined;
     const empty = readEmpty(given['empty'], dimensions, reject);
     const { page, values, cursors } = readGroupPage(
       graph,
@@ -109,19 +126,27 @@ export function groupsBinder(graph: Graph, field: Field): Binder {
       given,
       reject,
     );
-    const conditions = { ...(keys && { keys }), ...(having && { having }), ...(empty && { empty }) };
+    const conditions = {
+      ...(grid && { grid }),
+      ...(keys && { keys }),
+      ...(having && { having }),
+      ...(empty && { empty }),
+    };
     const shape = { kind: 'groups' as const, by, order, page, ...conditions };
     return { shape, values: { ...reader.values, ...values }, cursors };
   };
 }
 
 /** Binds `facets`. */
-export const facetsBinder: Binder = (given, reject) => {
-  const { by, first } = given as { readonly by: readonly string[]; readonly first: number };
-  checkDimensions(by, reject);
-  checkFirst(first, maximumFacetGroups, reject);
-  return { shape: { kind: 'facets', by, first }, values: {} };
-};
+export function facetsBinder(field: Field): Binder {
+  return (given, reject) => {
+    const { by, first } = given as { readonly by: readonly string[]; readonly first: number };
+    checkDimensions(by, reject);
+    const grid = readGrid(field, given, by, reject);
+    checkFirst(first, maximumFacetGroups, reject);
+    return { shape: { kind: 'facets', by, ...(grid && { grid }), first }, values: {} };
+  };
+}
 
 /** Binds the moments of `duration`. */
 export const durationBinder: Binder = (given) => {

@@ -67,6 +67,8 @@ function keysOf(
       const { leaf: _, ...rest } = leafOf(fieldAlong(entity, path));
       return [{ leaf: { kind: 'value', by }, ...rest, nullable: true, ...direction }];
     }
+    case 'cell':
+      return [{ leaf: { kind: 'value', by }, type: 'bigint', nullable: true, ...direction }];
     case 'month':
     case 'quarter':
       return [{ leaf: { kind: 'value', by }, type: 'date', nullable: true, ...direction }];
@@ -129,14 +131,15 @@ export interface OrderedGroups {
   readonly values: Readonly<Record<string, unknown>>;
 }
 
-/** What cursors of groups are checked against. Groups by other dimensions or in another order have another name. */
+/** What cursors of groups are checked against. Groups by other dimensions, by another grid or in another order have another name. */
 export function groupCursorList(
   graph: Graph,
   { kind, entity, dimensions, order, values }: OrderedGroups,
 ): GroupCursorList {
   const isDate = (path: string): boolean => kind === 'change' && (path === 'from' || path === 'to');
   const own = Object.entries(values).filter(([path]) => path.startsWith('orderBy.') || isDate(path));
-  const shape = JSON.stringify([dimensions.map(({ name }) => name), order, own]);
+  const by = dimensions.map(({ name, grid }) => (grid === undefined ? name : `${name} ${grid}`));
+  const shape = JSON.stringify([by, order, own]);
   const isLocalised = (field: Field | undefined): boolean => field?.kind === 'localised';
   return {
     listName: `${entity.name}${capitalised(kind)}:${crc32(shape).toString(16).padStart(8, '0')}`,

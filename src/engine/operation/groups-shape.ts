@@ -16,6 +16,8 @@ export type EmptyShape = 'INCLUDE' | 'ONLY';
 /** The arguments of `groups` without the values of `keys`. */
 export interface GroupsShape {
   readonly by: readonly string[];
+  /** How fine the grid is; absent if `by` names none. */
+  readonly grid?: number;
   readonly keys?: All<KeyTests>;
   /** Absent if cells without rows are left out. */
   readonly empty?: EmptyShape;

@@ -28,6 +28,7 @@ import type { Reader } from '../assemble/result';
 import { KeyValuePlanner } from './key-values';
 import type { PerSource } from './lists';
 import { ChangePlanner } from './change';
+import { cell, meanPosition } from './grid';
 import type { Narrowing } from './forecast';
 import { narrowed } from './forecast';
 import { GroupPages } from './group-pages';
@@ -116,8 +117,8 @@ export class CountingPlanner {
   groups(selected: Selected): Reader {
     const { shape, source } = this.objects.argumentsOf(selected);
     if (shape.kind !== 'groups') throw new Error(`${selected.path.join('.')} is bound to something else.`);
-    const { by } = shape;
-    const dimensions = dimensionsIn(selected.definition, by);
+    const { by, grid } = shape;
+    const dimensions = dimensionsIn(selected.definition, by, grid);
     const grouping = this.grouping(this.shape, dimensions, { shape, source });
     const values = this.valuesOf(grouping, source);
     const regroup: Regroup = (...as) => this.asOf(...as).grouping(this.shape, dimensions);
@@ -140,7 +141,7 @@ export class CountingPlanner {
   facets(selected: Selected): Reader {
     const { shape } = this.objects.argumentsOf(selected);
     if (shape.kind !== 'facets') throw new Error(`${selected.path.join('.')} is bound to something else.`);
-    const facets = dimensionsIn(selected.definition, shape.by).map((dimension) => {
+    const facets = dimensionsIn(selected.definition, shape.by, shape.grid).map((dimension) => {
       const grouping = this.facet(dimension);
       const regroup: Regroup = (...as) => this.asOf(...as).facet(dimension);
       return nested(
@@ -231,6 +232,8 @@ export class CountingPlanner {
           return nested(readersBelow(field, (each) => this.key(each, grouping, level)));
         case 'shareOfAll':
           return column(level.index, level.position(grouping.shareOfAll()));
+        case 'meanPosition':
+          return meanPosition(field, grouping, level);
         case 'series':
           return new SeriesPlanner(this.objects, this.target, regroup, ofGroups(level, grouping)).plan(field);
         default:
@@ -278,6 +281,7 @@ export class CountingPlanner {
     if (!key) return constant(null);
     const { target, dimension } = key;
     const value = groupKey(index);
+    if (dimension.grid !== undefined) return cell(selected, dimension.grid, level, level.position(value));
     if (!target) return column(level.index, level.position(value));
     const isSet = dimension.part === 'set';
     const named = isSet ? grouping.orders.members(target, value) : value;

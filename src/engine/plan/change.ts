@@ -50,7 +50,7 @@ export class ChangePlanner {
       const date: RequestDate = { source: `${source}.${name}`, dateGiven: true };
       return this.objects.asOf(date);
     }) as [RowPlanner, RowPlanner];
-    const dimensions = dimensionsIn(selected.definition, shape.by);
+    const dimensions = dimensionsIn(selected.definition, shape.by, shape.grid);
     const [then, now] = [before, after].map((each) => this.list.regroup(each, dimensions)) as [Grouping, Grouping];
     const { aliases } = this.objects.builder.related;
     const groups = new ChangedGroups(then, now, aliases, aliases.next(), {

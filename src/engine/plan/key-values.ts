@@ -1,6 +1,7 @@
 import { isEnumType } from 'graphql';
 import { column, constant, id, mapped, nested, ofTarget, ofTargets, together, toOne } from '../assemble/readers';
 import type { Reader } from '../assemble/result';
+import { geohashOf } from '../condition/cell';
 import { labelOf } from '../metadata/entity';
 import type { Entity } from '../metadata/graph';
 import type { Selected } from '../operation/selection';
@@ -34,8 +35,10 @@ export class KeyValuePlanner {
   /** Of a dimension whose keys are values. */
   private value(selected: Selected, { dimension }: Key, by: number): Reader {
     const { level } = this;
+    const { grid } = dimension;
+    const shown = (value: unknown): string => (grid === undefined ? String(value) : geohashOf(Number(value), grid));
     const text = (to: (value: string) => string): Reader =>
-      mapped(column(level.index, level.position(groupKey(by))), (value) => to(String(value)));
+      mapped(column(level.index, level.position(groupKey(by))), (value) => to(shown(value)));
     return nested(
       readersBelow(selected, ({ definition, parentType }) => {
         switch (definition.name) {

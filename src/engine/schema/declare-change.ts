@@ -14,6 +14,8 @@ interface GroupParts {
   readonly key: GraphQLObjectType;
   readonly keyFilter: GraphQLFieldConfigArgumentMap[string];
   readonly keyOrder: GraphQLInputObjectType;
+  /** The argument of the grid; none if the rows have no position. */
+  readonly grid: GraphQLFieldConfigArgumentMap;
 }
 
 /** The numbers of rows that groups are kept and ordered by. */
@@ -79,6 +81,7 @@ export class ChangeTypes {
             type: new GraphQLList(nonNull(parts.dimension)),
             description: `The dimensions of the groups: at most ${maximumDimensions}, each once, else BAD_USER_INPUT. Without any, the whole list is one group.`,
           },
+          ...parts.grid,
           keys: parts.keyFilter,
         }),
         having: {

@@ -1,10 +1,11 @@
-import type { GraphQLFieldConfigMap, GraphQLSchema } from 'graphql';
+import type { GraphQLFieldConfigArgumentMap, GraphQLFieldConfigMap, GraphQLSchema } from 'graphql';
 import { GraphQLEnumType, GraphQLFloat, GraphQLInt, GraphQLList, GraphQLObjectType } from 'graphql';
 import { dimensionsOf } from '../metadata/dimensions';
 import type { EntityTypes } from '../metadata/generated';
 import { generated } from '../metadata/generated';
 import { maximumDimensions, maximumFacetGroups, maximumGroups, maximumSortKeys } from '../metadata/limits';
 import { measuresOf, momentsOf } from './declare-measures';
+import { gridArgument, GridTypes } from './grid';
 import type { FilterInputs } from './filter-inputs';
 import { groupOrder, keyFilter, keyOrder } from './group-inputs';
 import { MeasureInputs } from './measure-inputs';
@@ -54,6 +55,7 @@ const emptyGroups = new GraphQLEnumType({
 export class GroupTypes {
   private readonly inputs: MeasureInputs;
   private readonly series: SeriesTypes;
+  private readonly grids: GridTypes;
   readonly changes: ChangeTypes;
 
   constructor(
@@ -63,6 +65,7 @@ export class GroupTypes {
   ) {
     this.inputs = new MeasureInputs(filters);
     this.series = new SeriesTypes(schema, types);
+    this.grids = new GridTypes(schema);
     this.changes = new ChangeTypes(schema, filters);
   }
 
@@ -93,13 +96,15 @@ export class GroupTypes {
         dimensions.map((each) => [each.name, { description: describe(each), extensions: { dimension: each } }]),
       ),
     });
-    const key = keyOf(this.schema, name, dimensions, dimension);
+    const key = keyOf(this.schema, name, dimensions, dimension, this.grids);
     const keys = {
       type: keyFilter(name, dimensions, this.filters),
       description:
         'Keeps only the groups whose key fulfils this condition. A condition on a dimension that `by` does not name gets BAD_USER_INPUT.',
     };
     const order = keyOrder(name, dimension);
+    const position = dimensions.find(({ part }) => part === 'cell')?.path[0];
+    const grid: GraphQLFieldConfigArgumentMap = position === undefined ? {} : { grid: gridArgument };
     const group = new GraphQLObjectType({
       ...generated('group', name),
       description: `A group of rows of the type \`${name}\`: the rows that have the same key, with their aggregates.`,
@@ -114,6 +119,7 @@ export class GroupTypes {
             'The fraction of the rows of the whole list that are in this group, from 0 to 1. The fractions of all groups can add up to more than 1, because a row can be in several. Null if the list has no rows.',
         },
         ...measures,
+        ...(position !== undefined && { meanPosition: this.grids.mean(position) }),
         series: this.series.ofGroup(series),
       },
     });
@@ -142,7 +148,7 @@ export class GroupTypes {
     const by = (description: string) => ({ type: listOf(dimension), description });
     return {
       ...whole,
-      change: this.changes.of(type, { dimension, key, keyFilter: keys, keyOrder: order }),
+      change: this.changes.of(type, { dimension, key, keyFilter: keys, keyOrder: order, grid }),
       groups: {
         type: nonNull(groups),
         description:
@@ -151,12 +157,13 @@ export class GroupTypes {
           by: by(
             `The dimensions: 1 to ${maximumDimensions}, each once, else BAD_USER_INPUT. Dimensions over the same edge are read from the same related row.`,
           ),
+          ...grid,
           keys,
           empty: {
             type: nonNull(emptyGroups),
             defaultValue: 'OMIT',
             description:
-              'Whether groups without rows are listed. A dimension that is a set has none, and gets BAD_USER_INPUT unless this is OMIT. An empty group has the aggregates of a list without rows.',
+              'Whether groups without rows are listed. A dimension that is a set or a grid has none, and gets BAD_USER_INPUT unless this is OMIT. An empty group has the aggregates of a list without rows.',
           },
           having: {
             type: this.inputs.groupFilter(type, moment),
@@ -176,6 +183,7 @@ export class GroupTypes {
           "Counts for a filter panel: the groups of the whole list by each dimension alone. A dimension is counted without the filter's own conditions on it. Values that the filter selects are listed even if no row has them, and `first` cuts other values before them.\n\nExample: for the dimension `enrolments.tier`, the filter `enrolments: { some: { program: …, tier: … } }` is used without `tier`; the rest of the `some` still limits the rows and the keys, so tiers of other programs do not count. A `some` without a remaining condition is dropped. Conditions joined by `and` are treated like members of the filter itself. Conditions under `or`, `not`, `none`, `every` and `count` always apply.",
         args: {
           by: by('The dimensions, each once, else BAD_USER_INPUT. Each one gives a facet.'),
+          ...grid,
           first: {
             type: nonNull(GraphQLInt),
             defaultValue: 20,

@@ -121,6 +121,11 @@ export class FilterInputs {
     return input;
   }
 
+  /** The conditions on cells of a grid. */
+  get ofCells(): GraphQLInputObjectType {
+    return this.operators.ofCells;
+  }
+
   /** One member for each operator of a type of values. */
   comparisonsOf(valueType: ValueType, type: GraphQLScalarType): GraphQLInputFieldConfigMap {
     return this.operators.fieldsOf(valueType, type);

@@ -12,12 +12,14 @@ export function keyFilter(
   filters: FilterInputs,
 ): GraphQLInputObjectType {
   const members = ({ key, type, part, nullable }: Dimension): object =>
-    filters.members(key, type, {
-      isMany: part === 'set',
-      nullable,
-      ofRow: `A condition on the row in \`${key}\`. It does not hold if the row is null.`,
-      ofPresence: `True keeps the groups that have a \`${key}\`, false those that have none.`,
-    });
+    part === 'cell'
+      ? { [key]: { type: filters.ofCells, description: `A condition on the cell in \`${key}\`.` } }
+      : filters.members(key, type, {
+          isMany: part === 'set',
+          nullable,
+          ofRow: `A condition on the row in \`${key}\`. It does not hold if the row is null.`,
+          ofPresence: `True keeps the groups that have a \`${key}\`, false those that have none.`,
+        });
   return new GraphQLInputObjectType({
     ...generated('keyFilter', name),
     description: `A condition on the key of a group of rows of the type \`${name}\`: every given member must hold. A member whose dimension \`by\` does not name gets BAD_USER_INPUT.`,

@@ -4,6 +4,7 @@ import type { Dimension } from '../metadata/dimensions';
 import { keyValues } from '../metadata/dimensions';
 import { localeDescription } from '../metadata/entity';
 import { generated } from '../metadata/generated';
+import type { GridTypes } from './grid';
 import { listOf, nonNull } from './wrappers';
 
 /** `XKey`: a typed field for each dimension, and all values in one form. */
@@ -12,6 +13,7 @@ export function keyOf(
   name: string,
   dimensions: readonly Dimension[],
   dimension: GraphQLEnumType,
+  grids: GridTypes,
 ): GraphQLObjectType {
   return new GraphQLObjectType({
     ...generated('key', name),
@@ -23,7 +25,10 @@ export function keyOf(
           'The same values in one form for all dimensions, in the order of `by`: one component can show any of them.',
       },
       ...Object.fromEntries(
-        dimensions.map((each) => [each.key, { type: typeOf(schema, each), description: describe(each) }]),
+        dimensions.map((each) => [
+          each.key,
+          { type: each.part === 'cell' ? grids.cell : typeOf(schema, each), description: describe(each) },
+        ]),
       ),
     },
   });
@@ -39,7 +44,7 @@ function valueOf(schema: GraphQLSchema, name: string, dimension: GraphQLEnumType
       value: {
         type: GraphQLString,
         description:
-          'The value as a text: of a row its slug or its code, or its global id if its type has neither; of an enum its name; a code; `true` or `false`; the first day of a month or quarter, `2011-05-01`; a year. The values of a set are separated by a comma and a space; an empty set is an empty text. Null if the rows of the group have no value.',
+          'The value as a text: of a row its slug or its code, or its global id if its type has neither; of an enum its name; a code; `true` or `false`; the first day of a month or quarter, `2011-05-01`; a year; the code of a cell. The values of a set are separated by a comma and a space; an empty set is an empty text. Null if the rows of the group have no value.',
       },
       label: {
         type: GraphQLString,
@@ -74,6 +79,7 @@ const descriptions: Readonly<Record<Dimension['part'], (from: string) => string>
   month: (from) => `The month of ${from} in UTC, as its first day.`,
   quarter: (from) => `The calendar quarter of ${from} in UTC, as its first day.`,
   year: (from) => `The calendar year of ${from} in UTC, as a number.`,
+  cell: (from) => `The cell of a grid that ${from} lies in. The argument \`grid\` says how fine the grid is.`,
   fiscalQuarter: (from) => `The vendor's fiscal quarter that contains ${from} (UTC).`,
 };
 

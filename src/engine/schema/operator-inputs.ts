@@ -12,6 +12,7 @@ import {
   GraphQLInputObjectType,
   GraphQLList,
   GraphQLNonNull,
+  GraphQLString,
   isEnumType,
   isScalarType,
   specifiedScalarTypes,
@@ -88,9 +89,17 @@ export class OperatorInputs {
       new GraphQLInputObjectType({
         name: 'PositionFilter',
         description:
-          'A condition on a position. Exactly one member is given. A row without a position lies in no circle and no box, so `not` around them keeps it.',
+          'A condition on a position. Exactly one member is given. A row without a position lies in no circle, no box and no cell, so `not` around them keeps it.',
         isOneOf: true,
         fields: this.fieldsOf('Position', GraphQLFloat),
+      }),
+    );
+    this.made.set(
+      'GridCell',
+      new GraphQLInputObjectType({
+        name: 'GridCellFilter',
+        description: `A condition on a cell of a grid: every given member must hold. A cell is named by its code, a geohash of as many characters as the precision of the groups, else BAD_USER_INPUT. ${threeValued}`,
+        fields: this.fieldsOf('GridCell', GraphQLString),
       }),
     );
   }
@@ -114,6 +123,7 @@ export class OperatorInputs {
       duration: this.duration,
       circle,
       box,
+      cell: GraphQLString,
     };
     return Object.fromEntries(
       [...operators.values()].flatMap(({ name, on, takes }) => {
@@ -121,6 +131,11 @@ export class OperatorInputs {
         return description === undefined ? [] : [[name, { type: operands[takes], description }]];
       }),
     );
+  }
+
+  /** The filter input of the cells of a grid, which are filtered by their code. */
+  get ofCells(): GraphQLInputObjectType {
+    return this.made.get('GridCell') as GraphQLInputObjectType;
   }
 
   /** The filter input of a scalar, an enum, or a small object; undefined if the type cannot be filtered by. */

@@ -1,5 +1,5 @@
 import type { Sql } from './sql';
-import { parameter, sql } from './sql';
+import { integer, parameter, sql } from './sql';
 
 type Parts = Readonly<Record<string, Sql>>;
 
@@ -73,4 +73,41 @@ export function isInBox(parts: Parts, source: string): Sql {
   // What an index on the position serves stands outside of `coalesce`.
   const meridians = sql`coalesce(${between('first')} or ${between('second')} or abs(${latitude}) = 90, false)`;
   return sql`${parallels} and ${between('span')} and ${meridians}`;
+}
+
+/**
+ * The height and the width of the finest rows and columns, 45 / 2^20 degrees. PostgreSQL refuses quotients that are too small for
+ * a number, so coarser rows are made of these. The quotients are exact enough: none is rounded to a whole number that it does not
+ * reach.
+ */
+const step = sql`4.291534423828125e-05`;
+
+/** How many finest rows or columns lie between a position and the equator or Greenwich. The last one ends with its edge. */
+function stepsTo(degrees: Sql, most: number): Sql {
+  const last = integer((most / 45) * 2 ** 20 - 1);
+  return sql`case when ${degrees} = ${integer(most)} then ${last} else floor(${degrees} / ${step})::integer end`;
+}
+
+/**
+ * The number of the cell that a position lies in; null without a position. Cells are numbered from south to north, in a row from west
+ * to east.
+ * @param bits of the row and of the column of a cell: at most 22 and 23
+ */
+export function cellOf(parts: Parts, bits: { readonly row: number; readonly column: number }): Sql {
+  const { latitude, longitude } = coordinates(parts);
+  const row = sql`((${stepsTo(latitude, 90)}) >> ${integer(22 - bits.row)})`;
+  const column = sql`((${stepsTo(longitude, 180)}) >> ${integer(23 - bits.column)})`;
+  return sql`(${row} * ${integer(2 ** bits.column)}::bigint + ${column})`;
+}
+
+/**
+ * That a position lies in a cell of a grid; false without a position.
+ * @param source of the cell among the values
+ */
+export function isInCell(parts: Parts, source: string): Sql {
+  const { latitude, longitude } = coordinates(parts);
+  const given = (edge: string): Sql => parameter(`${source}.${edge}`, 'double precision');
+  const rows = sql`${latitude} >= ${given('south')} and ${latitude} < ${given('north')}`;
+  const columns = sql`${longitude} >= ${given('west')} and ${longitude} < ${given('east')}`;
+  return sql`${rows} and ${columns} and ${latitude} is not null`;
 }

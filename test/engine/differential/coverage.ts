@@ -12,7 +12,7 @@ const mostNamed = 40;
 
 /** The connectives and quantifiers of filters. */
 const filterOperators = (
-  'and or not some every none count of near box amount currency eq ne in notIn lt lte gt gte isNull next last ' +
+  'and or not some every none count of near box cell amount currency eq ne in notIn lt lte gt gte isNull next last ' +
   'contains startsWith endsWith containsIgnoringCase startsWithIgnoringCase eqIgnoringCase inIgnoringCase'
 ).split(' ');
 

@@ -71,9 +71,13 @@ export class HubCursors {
     return data?.list.edges[0]?.cursor ?? `no cursor of ${id}`;
   }
 
-  async #askGroups(own: string, { type, by, orderBy, date, locale }: NamedGroups, at: number): Promise<string> {
+  async #askGroups(
+    own: string,
+    { type, by, precision, orderBy, date, locale }: NamedGroups,
+    at: number,
+  ): Promise<string> {
     const query = `query Place${++this.#asked}($by: [${type}Dimension!]!, $orderBy: [${type}GroupOrder!], $asOf: Date, $first: Int ${locale === null ? ')' : ', $locale: String!) @inLocale(locale: $locale)'} {
-      list: ${this.#rootOf(type)}(asOf: $asOf) { groups(by: $by, orderBy: $orderBy, first: $first) { edges { cursor } } }
+      list: ${this.#rootOf(type)}(asOf: $asOf) { groups(by: $by, ${gridOf(precision)}orderBy: $orderBy, first: $first) { edges { cursor } } }
     }`;
     const variables = { by, orderBy, asOf: date, first: at + 1, ...(locale === null ? {} : { locale }) };
     const result = await this.ask({ query, variables });
@@ -84,13 +88,13 @@ export class HubCursors {
 
   async #askChange(
     own: string,
-    { type, by, orderBy, date }: NamedGroups,
+    { type, by, precision, orderBy, date }: NamedGroups,
     { from, to }: ChangeDates,
     at: number,
   ): Promise<string> {
     const [declared, used] = by.length === 0 ? ['', ''] : [`$by: [${type}Dimension!]!, `, 'by: $by, '];
     const query = `query Place${++this.#asked}(${declared}$from: Date!, $to: Date!, $orderBy: [${type}ChangeOrder!], $asOf: Date, $first: Int) {
-      list: ${this.#rootOf(type)}(asOf: $asOf) { change(${used}from: $from, to: $to, orderBy: $orderBy, first: $first) { edges { cursor } } }
+      list: ${this.#rootOf(type)}(asOf: $asOf) { change(${used}${gridOf(precision)}from: $from, to: $to, orderBy: $orderBy, first: $first) { edges { cursor } } }
     }`;
     const variables = { ...(by.length > 0 && { by }), from, to, orderBy, asOf: date, first: at + 1 };
     const result = await this.ask({ query, variables });
@@ -105,4 +109,9 @@ export class HubCursors {
     if (!root) throw new Error(`No root field lists ${type}.`);
     return root.name;
   }
+}
+
+/** The argument of the grid, if groups are by one. */
+function gridOf(precision: number | null): string {
+  return precision === null ? '' : `grid: { precision: ${precision} }, `;
 }

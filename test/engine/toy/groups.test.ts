@@ -115,3 +115,17 @@ it('an aggregate is over the whole list, not its page, and separate for each par
     author: { books: { aggregate: { count: 2, max: { pages: 240 } } } },
   });
 });
+
+it('rows of any type with a position are grouped by the cells of a grid', async () => {
+  const cell = 'key { grid { code box { south west north east } } } count meanPosition { latitude longitude }';
+  const box = { south: 50.625, west: -11.25, north: 56.25, east: 0 };
+  const given = 'GRID], grid: { precision: 2 }, orderBy: [{ key: { by: GRID, sort: ASC_NULLS_FIRST } }';
+  expect(await groups('readers', given, cell)).toEqual([
+    { key: { grid: null }, count: 1, meanPosition: null },
+    { key: { grid: { code: 'gc', box } }, count: 2, meanPosition: { latitude: 52, longitude: -0.6 } },
+  ]);
+  const { data } = await library.ask(
+    '{ book(isbn: "i1") { readers { groups(by: [GRID], grid: { precision: 1 }) { nodes { count key { grid { code } } } } } } }',
+  );
+  expect(data).toEqual({ book: { readers: { groups: { nodes: [{ count: 1, key: { grid: { code: 'g' } } }] } } } });
+});

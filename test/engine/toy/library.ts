@@ -48,7 +48,8 @@ insert into book (id, isbn, title, summary, genre, pages, withdrawn, price_amoun
   (4, 'i4', 'Molloy', '{"en": "A search.", "fr-CA": "Une quête."}', 'NOVEL', 240, false, 11.00, 'EUR', 2),
   (5, 'i5', 'Endgame', '{"en": "No more pain-killer."}', 'DRAMA', null, false, 8.00, 'EUR', 2),
   (6, 'i6', 'Élégie', '{"en": "Laments."}', 'DRAMA', 90, true, 5.00, 'EUR', 3);
-insert into reader (id, card, note, revision) values (1, 'r1', 'Returns late', 3), (2, 'r2', null, 1), (3, 'r3', null, 1);
+insert into reader (id, card, note, revision, latitude, longitude) values
+  (1, 'r1', 'Returns late', 3, 51.5, -0.1), (2, 'r2', null, 1, 52.5, -1.1), (3, 'r3', null, 1, null, null);
 insert into loan (id, "from", "to", book_id, reader_id) values
   (1, '2024-01-01', '2024-02-01', 1, 1),
   (2, '2024-06-01', null, 1, 2),

@@ -1,4 +1,4 @@
-import { Field, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
+import { Field, Float, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
 import type { Relation } from 'typeorm';
 import { Column, Entity, JoinColumn, ManyToOne, OneToMany, PrimaryGeneratedColumn, Unique } from 'typeorm';
 import { StartsAt, Composite, Computed, Connection, GraphEntity, Localised } from '../../../src/engine/metadata/entity';
@@ -40,6 +40,15 @@ class Money {
 
   @Field(() => String, { description: 'The currency.' })
   currency!: string;
+}
+
+@ObjectType({ description: 'A place.' })
+class Position {
+  @Field(() => Float, { description: 'Degrees north.' })
+  latitude!: number;
+
+  @Field(() => Float, { description: 'Degrees east.' })
+  longitude!: number;
 }
 
 @GraphEntity({
@@ -160,6 +169,17 @@ export class Reader extends Row {
   @Column({ ...text, nullable: true })
   @VisibleField({ LIBRARIAN: 'all' })
   note!: string | null;
+
+  @Column('double precision', { nullable: true })
+  latitude!: number | null;
+
+  @Column('double precision', { nullable: true })
+  longitude!: number | null;
+
+  @Field(() => Position, { nullable: true, description: 'Where they live.' })
+  @Composite(({ column }) => ({ latitude: column('latitude'), longitude: column('longitude') }))
+  @VisibleField({ READER: { 'the first reader': { card: { eq: 'r1' } } }, LIBRARIAN: 'all' })
+  home!: Position | null;
 
   /** Changes with every field, so also with the note. */
   @Field(() => Int, { description: 'Grows with each change.' })

@@ -127,3 +127,23 @@ it('the viewer has its role and its own row', async () => {
     },
   });
 });
+
+it('a position that is hidden on a row is in no cell and no mean', async () => {
+  const query =
+    '{ readers { groups(by: [GRID]) { nodes { count key { grid { code } } meanPosition { latitude } } } } }';
+  const nodes = (code: string | null, latitude: number | null): object => ({
+    readers: {
+      groups: {
+        nodes: [{ count: 1, key: { grid: code === null ? null : { code } }, meanPosition: latitude && { latitude } }],
+      },
+    },
+  });
+  expect(await data(query, first)).toEqual(nodes('gcp', 51.5));
+  expect(await data(query, second)).toEqual(nodes(null, null));
+  const cell = '{ readers(filter: { home: { cell: "g" } }) { totalCount } }';
+  expect(await data(cell, first)).toEqual({ readers: { totalCount: 1 } });
+  expect(await data(cell, second)).toEqual({ readers: { totalCount: 0 } });
+  expect(await library.ask(query, { as: 'VISITOR' })).toMatchObject({
+    errors: [{ extensions: { code: 'FORBIDDEN_FIELD' } }],
+  });
+});

@@ -164,6 +164,7 @@ export class EmptyCells {
       case 'fiscalQuarter':
         return this.spans(key, index);
       case 'set':
+      case 'cell':
         break;
     }
     throw new Error(`${dimension.name} has no values that can be listed.`);

@@ -20,7 +20,7 @@ export function keyFilter(
   source: string,
 ): Sql | undefined {
   const tested = each.map(({ dimension, tests }) => {
-    const index = keys.findIndex((key) => key.dimension === dimension);
+    const index = keys.findIndex((key) => key.dimension.name === dimension.name);
     const key = keys[index];
     if (!key) throw new Error(`Groups that are not by ${dimension.name} are kept by it.`);
     return testsOf(key, groupKey(index), tests, conditions, source);

@@ -10,6 +10,8 @@ import type { Row, Value } from '../value';
 import { readFrom } from '../value';
 import type { Select, Sql } from '../../sql/sql';
 import { allLeft, identifier, integer, literal, nothing, sql } from '../../sql/sql';
+import { cellOf } from '../../sql/globe';
+import { bitsOf } from '../../condition/cell';
 import type { CountedRows } from './counted-rows';
 import { counted } from './counted-rows';
 import type { KeptRows } from './day-sets';
@@ -19,7 +21,7 @@ import type { Dimension } from '../../metadata/dimensions';
 export interface Key {
   readonly dimension: Dimension;
   readonly value: Sql;
-  /** The PostgreSQL type in which conditions compare it; of objects and sets, the type of their keys. */
+  /** The PostgreSQL type in which conditions compare it; of objects, sets and cells, the type of their keys. */
   readonly type: string;
   /** Every value that a key can be, of an enum in the order of their declaration, or of `Boolean`. */
   readonly domain?: readonly string[] | undefined;
@@ -110,6 +112,8 @@ export class KeyFinder {
         return this.object(dimension);
       case 'set':
         return this.set(dimension);
+      case 'cell':
+        return this.cell(dimension);
       case 'value': {
         const { path } = dimension;
         const { sql: value, type, domain } = this.value(this.walk(path.slice(0, -1)), path.at(-1));
@@ -251,6 +255,17 @@ export class KeyFinder {
     );
     const value = sql`coalesce(${identifier(set, 'members')}, '{}'::bigint[])`;
     return { dimension, value, type: 'bigint[]', target: field.target };
+  }
+
+  /** The number of the cell that a position lies in. */
+  private cell(dimension: Dimension): Key {
+    const { path, grid } = dimension;
+    const row = this.walk(path.slice(0, -1));
+    const field = this.field(row.entity, path.at(-1));
+    if (field.kind !== 'composite' || grid === undefined) throw new Error(`${path.join('.')} lies in no cell.`);
+    const part = (name: string): Sql => this.conditions.values.part(row, field, name).sql;
+    const cell = cellOf({ latitude: part('latitude'), longitude: part('longitude') }, bitsOf(grid));
+    return { dimension, value: readFrom(row, cell), type: 'bigint' };
   }
 
   /** A date or an instant of the row as a time without a zone; instants as in UTC. */

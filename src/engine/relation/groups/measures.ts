@@ -159,6 +159,16 @@ export class Measures {
     return this.aggregate(sql`${milliseconds} / 86400000`);
   }
 
+  /**
+   * The mean of a part of a position, in ten-millionths of a degree. These are whole numbers, so that their sum does not depend on the
+   * order of the rows.
+   */
+  meanPart(field: Field & { readonly kind: 'composite' }, part: 'latitude' | 'longitude'): string {
+    const { sql: degrees } = this.conditions.values.part(this.rows.visible, field, part);
+    const value = this.column(sql`(${degrees} * 1e7)::integer`);
+    return this.aggregate(sql`round(sum(${value})::double precision / nullif(count(${value}), 0)) / 1e7`);
+  }
+
   /** What money comes to, for each currency. */
   amounts(total: Total, field: Field & { readonly kind: 'composite' }): string {
     const part = (which: string): Sql => this.column(this.conditions.values.part(this.rows.visible, field, which).sql);

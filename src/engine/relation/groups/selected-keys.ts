@@ -12,8 +12,8 @@ const value = identifier('given', 'value');
 
 /**
  * The keys of a facet that a list's filter selects: those that fulfil its conditions on the dimension. They are listed even if
- * no row has them. Of days, instants and codes, these are the ones that `eq` and `in` name. Sets are never selected, and a condition
- * that there is some value selects none.
+ * no row has them. Of days, instants and codes, these are the ones that `eq` and `in` name. Sets and cells of a grid are never
+ * selected, and a condition that there is some value selects none.
  */
 export class SelectedKeys {
   /** @param source the prefix of the sources of the operands */
@@ -36,6 +36,7 @@ export class SelectedKeys {
     if (asked.length === 0 || tests.some(asksForNone)) return undefined;
     switch (dimension.part) {
       case 'set':
+      case 'cell':
         return undefined;
       case 'object':
         return target && this.objects(target, asked as readonly Exists[]);

@@ -11,6 +11,7 @@ import { afford, claim, fieldNode, fieldsOf } from './fields';
 import { takeFlaw } from './flaws';
 import { changeOrderOf, unmetOrders } from './group-orders';
 import { groupPageOf } from './group-pages';
+import { gridOf } from './grids';
 import { changeHavingOf } from './having';
 import { aimedDimensions, dressed, rarest } from './measures';
 
@@ -33,12 +34,14 @@ export function selectChange(draft: Draft, place: Place, field: Field, parts: Gr
   const all = isEnumType(names) ? names.getValues().map(({ name }) => name) : [];
   const wants = (name: string): boolean => usage.wants(`${type}Connection.${field.name}(${name})`);
   const isKept = wants('keys') || wants('by');
-  const aimed = aimedDimensions(draft, type);
+  const label = `${type}Connection.${field.name}`;
+  const aimed = aimedDimensions(draft, type, label);
   const others = all.filter((name) => !aimed.includes(name));
   const room = Math.max(2 - aimed.length, 0);
   const few = choice.integer(isKept ? Math.min(1, room) : 0, room);
   const by = [...aimed, ...rarest(draft, others, (name) => `${type}Dimension.${name}`, few)];
-  const dimensions = by.map((name) => dimensionOf(type, name));
+  const grid = gridOf(draft, by, label);
+  const dimensions = by.map((name) => dimensionOf(type, name, grid));
   const size = choice.pick(usage.isAimed ? [3, 5] : [0, 1, 2, 3, 5]);
   const isOrdered = usage.wantsOrder(`${type}Connection.${field.name}`);
   const orderBy =
@@ -62,10 +65,10 @@ export function selectChange(draft: Draft, place: Place, field: Field, parts: Gr
         ...(orderBy && { orderBy }),
         ...((wants('having') || choice.chance(usage.share(35))) && { having: changeHavingOf(draft) }),
         ...((by.length > 0 || choice.chance(30)) && all.length > 0 && { by }),
+        ...(grid && { grid }),
         ...(by.length > 0 && (wants('keys') || choice.chance(usage.share(40))) && { keys: parts.keys(dimensions) }),
       };
   const connection = `${type}Connection`;
-  const label = `${connection}.${field.name}`;
   const given = write(draft, label, field, values);
   usage.add(label);
   const { key, below } = claim(draft, place.scope, { name: connection }, field, given);

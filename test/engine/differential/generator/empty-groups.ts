@@ -26,7 +26,7 @@ export function emptyOf(
 ): string | undefined {
   const { choice, graph } = draft;
   if (
-    dimensions.some(({ part }) => part === 'set') ||
+    dimensions.some(({ part }) => part === 'set' || part === 'cell') ||
     (!draft.usage.wants(`${type}Connection.groups(empty)`) && choice.chance(55))
   )
     return undefined;

@@ -126,13 +126,17 @@ export const wrongPoints = [
   { latitude: 1e308, longitude: -1e308 },
 ];
 
-/** Impossible circles and boxes. */
+/** Impossible circles, boxes and cells. */
 export const wrongPlaces = [
   ...wrongPoints.map((from) => ({ near: { from, withinKm: 1 } })),
   { near: { from: { latitude: 0, longitude: 0 }, withinKm: -1e-9 } },
   { box: { south: 1, north: 0.5, west: 0, east: 10 } },
   { box: { south: -91, north: 0, west: 0, east: 10 } },
   { box: { south: 0, north: 90.5, west: 350, east: 370 } },
+  { cell: '' },
+  { cell: 'U09' },
+  { cell: 'u0a' },
+  { cell: '0123456789' },
 ];
 
 export const wrongLocales = [

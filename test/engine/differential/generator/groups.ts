@@ -15,6 +15,7 @@ import { groupPageOf } from './group-pages';
 import { havingOf } from './having';
 import { keyFilter } from './key-filters';
 import { selectKey } from './keys';
+import { gridOf } from './grids';
 import { aimedDimensions, dressed, rarest, selectConcentration, selectMeasure } from './measures';
 import { selectSeries } from './series';
 
@@ -150,7 +151,8 @@ function askedOf(draft: Draft, beside: Beside, field: Field): Asked | undefined 
       ])
     : choice.integer(choice.chance(4) ? 0 : 1, 5);
   const panel = isGroups ? [] : (page.panel ?? []);
-  const aimed = aimedDimensions(draft, type).filter((name) => !panel.includes(name));
+  const label = `${type}Connection.${field.name}`;
+  const aimed = aimedDimensions(draft, type, label).filter((name) => !panel.includes(name));
   const others = all.filter((name) => !panel.includes(name) && !aimed.includes(name));
   const by = choice.shuffle([
     ...panel,
@@ -165,7 +167,8 @@ function askedOf(draft: Draft, beside: Beside, field: Field): Asked | undefined 
   const sizes = [1, 2, 3, 5, 10, defaultFacetGroups, 30, defaultGroups].filter((size) => size <= fitting);
   if (sizes.length === 0) return undefined;
   const first = aimed.length === 0 && choice.chance(3) ? 0 : choice.pick(sizes);
-  const dimensions = by.map((name) => dimensionOf(type, name));
+  const grid = gridOf(draft, by, label);
+  const dimensions = by.map((name) => dimensionOf(type, name, grid));
   if (takeFlaw(draft, 'groups')) return { values: wrong(draft, by, all, isGroups), dimensions, size: 1 };
   for (const name of by) usage.add(`${type}Dimension.${name}`);
   draft.pagesLeft -= product * first * share;
@@ -188,6 +191,7 @@ function askedOf(draft: Draft, beside: Beside, field: Field): Asked | undefined 
   return {
     values: {
       by,
+      ...(grid && { grid }),
       ...(empty && { empty }),
       ...(isDefault && !isGroups ? {} : paging),
       ...(keys && { keys }),
@@ -224,8 +228,22 @@ function wrong(
         { by: [set], empty: 'INCLUDE' },
         { by: [one, set], empty: 'ONLY' },
       ]),
+    ...(all.includes('GRID')
+      ? [
+          { by: ['GRID'], empty: 'INCLUDE' },
+          { by: ['GRID'], grid: { precision: 4 }, keys: { grid: { eq: 'u09' } } },
+          { by: ['GRID'], keys: { grid: { in: ['u09', 'a'] } } },
+        ]
+      : []),
   ];
-  return choice.pick(isGroups ? [...wrongs, ...ofGroups] : wrongs);
+  const ofGrids = all.includes('GRID')
+    ? [
+        { by: ['GRID'], grid: { precision: 0 } },
+        { by: ['GRID'], grid: { precision: 10 } },
+        { by: [all.find((name) => name !== 'GRID') ?? ''], grid: { precision: 3 } },
+      ]
+    : [];
+  return choice.pick(isGroups ? [...wrongs, ...ofGrids, ...ofGroups] : [...wrongs, ...ofGrids]);
 }
 
 /** Selections of an edge of groups, or of the information on their page. */

@@ -8,7 +8,7 @@ import { writeLeafArguments } from './arguments';
 import type { Draft, Field, Place } from './draft';
 import { sampleSize } from './draft';
 import { afford, claim, fieldNode, fieldsOf } from './fields';
-import { dressed, rarest } from './measures';
+import { dressed, rarest, selectMeasure } from './measures';
 import { selectNode, selectRow } from './selections';
 
 /** The key of a group: its own dimensions, others, and all values in one form. */
@@ -34,6 +34,7 @@ export function selectKey(
   ];
   const selections = chosen.flatMap((each): FieldNode[] => {
     const target = getNamedType(each.type).name;
+    if (target === 'GridCell') return selectMeasure(draft, { ...place, scope: below }, type, each);
     const isObject = target in entityFacts;
     const isValues = each.name === 'values';
     if (!afford(draft, place, 45, isObject ? 3 : isValues ? dimensions.length : 0)) return [];

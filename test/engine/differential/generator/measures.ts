@@ -8,6 +8,7 @@ import { dress } from './dress';
 import { afford, claim, fieldNode, fieldsOf, typeName } from './fields';
 import { filterOf } from './filters';
 import { takeFlaw } from './flaws';
+import { isForGrid } from './grids';
 
 /** The deepest filter inside of groups. */
 export const room = 4;
@@ -36,11 +37,15 @@ export function rarest<T>(
   return chosen;
 }
 
-/** The dimension that a document is to have groups by: the one that it goes to, or of whose rows it selects something; if any. */
-export function aimedDimensions(draft: Draft, type: string): readonly string[] {
+/**
+ * The dimension that a document is to have groups by: the one that it goes to, or of whose rows it selects something; if any.
+ * @param field that groups
+ */
+export function aimedDimensions(draft: Draft, type: string, field: string): readonly string[] {
   const { usage, schema } = draft;
   const dimensions = schema.getType(`${type}Dimension`);
   const all = isEnumType(dimensions) ? dimensions.getValues().map(({ name }) => name) : [];
+  if (isForGrid(draft, type, field)) return ['GRID'];
   const aimed = usage.wantedValues(type).filter((name) => all.includes(name));
   if (aimed.length > 0) return aimed.slice(0, mostAimed);
   const key = `${type}Key`;

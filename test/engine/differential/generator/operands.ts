@@ -1,5 +1,6 @@
 import { getNamedType } from 'graphql';
 import type { Filter } from '../../../reference/filter';
+import { codeOf } from '../../../reference/grid';
 import type { Row } from '../../../reference/tables';
 import { otherTexts } from '../../../reference/tables';
 import { computedValues } from '../../../reference/values';
@@ -134,6 +135,7 @@ export function placeOf(draft: Material): Filter {
     longitude: 0,
   };
   if (choice.chance(15)) return { isNull: choice.chance(50) };
+  if (choice.chance(20)) return { cell: codeOf(from, choice.integer(1, 9)) };
   const around = (longitude: number): number => longitude + choice.pick([0, 0, 0, 360, -360, 1080]);
   if (choice.chance(50))
     return {
