@@ -35,6 +35,7 @@ import { CaseStudies1780000000050 } from './0050-case-studies';
 import { Profiles1780000000051 } from './0051-profiles';
 import { FormerSlugs1780000000052 } from './0052-former-slugs';
 import { Terms1780000000053 } from './0053-terms';
+import { Locations1780000000060 } from './0060-locations';
 
 /** Every migration, first to last. TypeORM orders them by the number that ends each class's name. */
 export const migrations = [
@@ -75,4 +76,5 @@ export const migrations = [
   Profiles1780000000051,
   FormerSlugs1780000000052,
   Terms1780000000053,
+  Locations1780000000060,
 ];

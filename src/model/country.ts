@@ -8,6 +8,7 @@ import { DistributionAgreement } from './distribution-agreement';
 import { Distributor } from './distributor';
 import { Engagement } from './engagement';
 import { FinancingProgram } from './financing-program';
+import { Location } from './location';
 import { Partner } from './partner';
 import { Record } from './record';
 import { Region } from './region';
@@ -49,6 +50,13 @@ export class Country extends Record {
   })
   @OneToMany(() => Partner, (partner) => partner.country)
   partners!: Partner[];
+
+  @Connection(() => Location, {
+    description: 'The locations of partners in the country, by name.',
+    fanOut: 'many',
+  })
+  @OneToMany(() => Location, (location) => location.country)
+  locations!: Location[];
 
   @Connection(() => Distributor, { description: 'The distributors that serve the country, by name.' })
   @ManyToMany(() => Distributor, (distributor) => distributor.countries)

@@ -38,6 +38,7 @@ import { FinancingEligibility, FinancingEligibilityOfProgram } from './financing
 import { FinancingProgram } from './financing-program';
 import { FormerSlug } from './former-slug';
 import { FundingRequest } from './funding-request';
+import { Location } from './location';
 import { Measurement } from './measurement';
 import { NextQualification, NextQualificationOfProgram } from './next-qualification';
 import { NextTier, NextTierOfProgram } from './next-tier';
@@ -109,6 +110,7 @@ const contact = {
 @Entity()
 @Unique(['slug'])
 @Unique(['id', 'name'])
+@Unique(['id', 'country'])
 @Unique(['id', 'name', 'country'])
 @Index(['name', 'id'])
 @Index(['country', 'name', 'id'])
@@ -327,6 +329,10 @@ export class Partner extends Searchable {
   })
   @OneToMany(() => Person, (person) => person.partner)
   persons!: Person[];
+
+  @Connection(() => Location, { description: 'The locations of the partner, such as its offices, by name.' })
+  @OneToMany(() => Location, (location) => location.partner)
+  locations!: Location[];
 
   @Connection(() => Offering, { description: 'The cloud offerings of the partner, by name.' })
   @OneToMany(() => Offering, (offering) => offering.partner)

@@ -8,6 +8,7 @@ import { escapeIdentifier as name, type ClientBase } from 'pg';
 const functionsAfterWrites = [
   ...['check_hierarchy', 'check_award', 'check_resale_agreement', 'check_engagement', 'check_ledger'],
   ...['check_reference', 'keep_spans_of_awards', 'keep_spans_of_suspensions', 'keep_search_entries'],
+  ...['keep_places_of_locations', 'keep_places_of_partners', 'check_main_location'],
 ];
 
 /** Statements that take something away from tables, and statements that bring it back as it was. */
