@@ -167,8 +167,8 @@ begin
   group by partner.slug having count(*) filter (where is_main) <> 1 limit 1;
   if found then
     perform refuse(
-      format('The partner %s has locations, so one of them is the main one, not %s of them: %s', wrong.slug,
-        case wrong.mains when 0 then 'none' else wrong.mains::text end, wrong.name),
+      format('Exactly one location of a partner is the main one; of the partner %s, %s: %s', wrong.slug,
+        case wrong.mains when 0 then 'none is' else wrong.mains || ' are' end, wrong.name),
       'location_main', 'location'
     );
   end if;

@@ -45,7 +45,7 @@ export class Country extends Record {
   region!: Relation<Region>;
 
   @Connection(() => Partner, {
-    description: 'The partners whose main office is in the country, by name.',
+    description: 'The partners whose main location is in the country, by name.',
     fanOut: 'many',
   })
   @OneToMany(() => Partner, (partner) => partner.country)

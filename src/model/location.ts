@@ -23,6 +23,7 @@ const reachable = { 'rows of partners whose contact is public': { partner: { con
   order: ['name'],
   root: { many: 'locations' },
   nearestIn: 'country',
+  carriesAmong: { country: 'partnerCountryId' },
   dimensions: { paths: ['country.region', ...partnerPaths()] },
 })
 @Visible(everyone, { through: ['partner'] })
@@ -107,7 +108,9 @@ export class Location extends Record {
   @Column('jsonb', { nullable: true })
   openingHours!: LocalisedText | null;
 
-  @Field(() => Boolean, { description: 'True if it is the main location of the partner; each partner has at most one.' })
+  @Field(() => Boolean, {
+    description: 'True if it is the main location of the partner; each partner has at most one.',
+  })
   @Column('boolean')
   isMain!: boolean;
 

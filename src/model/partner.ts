@@ -85,6 +85,7 @@ const contact = {
   manyBySlug: true,
   formerly: { in: () => FormerSlug, of: 'partner', key: 'slug' },
   nearestIn: 'country',
+  furtherPlaces: { in: () => Location, of: 'partner', own: 'isMain' },
   dimensions: {
     paths: [
       'country.region',
@@ -168,7 +169,7 @@ export class Partner extends Searchable {
 
   @Field(() => String, {
     nullable: true,
-    description: 'The city of the main office of the partner; null if it is not recorded.',
+    description: 'The city of the main location of the partner; null if it is not recorded.',
   })
   @Column({ ...textColumn, nullable: true })
   city!: string | null;
@@ -181,7 +182,8 @@ export class Partner extends Searchable {
 
   @Field(() => Position, {
     nullable: true,
-    description: 'The position of the main office of the partner; null if it is not recorded.',
+    description:
+      'The position of the main location of the partner; null if it is not recorded. `near` and `box` keep a partner if one of its `locations` lies there. Orders by distance and `distanceKm` take the nearest of them.',
   })
   @Composite(({ column }) => ({ latitude: column('latitude'), longitude: column('longitude') }))
   position!: Position | null;
@@ -252,7 +254,7 @@ export class Partner extends Searchable {
   @Column({ type: 'enum', enum: PartnerStatus, enumName: 'partner_status' })
   status!: PartnerStatus;
 
-  @Field(() => Country, { description: 'The country of the main office of the partner.' })
+  @Field(() => Country, { description: 'The country of the main location of the partner.' })
   @ManyToOne(() => Country, (country) => country.partners, { nullable: false })
   @JoinColumn()
   country!: Relation<Country>;

@@ -4,11 +4,22 @@ import type { DataSource } from 'typeorm';
 import type { ColumnMetadata } from 'typeorm/metadata/ColumnMetadata';
 import type { RelationMetadata } from 'typeorm/metadata/RelationMetadata';
 import type { Class } from './class';
-import type { EdgeOptions, SimilarOptions } from './options';
+import type { EdgeOptions, EntityOptions, SimilarOptions } from './options';
 import { calendarClass, calendarOf } from './calendar';
 import { entityMetadata } from './entity';
 import { distanceField, positionOf } from './fields';
-import type { Entity, Field, FormerKeys, Graph, LinkPath, OrderKey, Path, ReadNarrowing, Root } from './graph';
+import type {
+  Entity,
+  Field,
+  FormerKeys,
+  FurtherPlaces,
+  Graph,
+  LinkPath,
+  OrderKey,
+  Path,
+  ReadNarrowing,
+  Root,
+} from './graph';
 import { viewerRoot } from './graph';
 import { textCollation } from '../sql/collation';
 import { indexedColumns, uniqueFields } from './indexes';
@@ -52,6 +63,7 @@ class EntityReader {
             },
       program: options.program,
       nearestIn: options.nearestIn,
+      places: options.furtherPlaces && this.furtherPlaces(options.furtherPlaces),
       started,
       unique: uniqueFields(this.metadata),
       indexed: indexedColumns(this.metadata),
@@ -60,6 +72,16 @@ class EntityReader {
       computed: (property) => this.declared.computed.get(property) ?? this.fail(property, 'is not computed'),
       target: (property) => this.entityOf(this.relation(property).type as Class),
     };
+  }
+
+  private furtherPlaces({ in: of, of: edge, own }: NonNullable<EntityOptions['furtherPlaces']>): FurtherPlaces {
+    const entity = this.entityOf(of());
+    const copies = Object.entries(entityMetadata(of()).options?.carriesAmong ?? {});
+    const alike = copies.map(([name, copy]) => ({
+      source: this.column(name).databaseName,
+      target: entity.column(copy),
+    }));
+    return { entity, edge, column: entity.column(edge), own: entity.column(own), alike };
   }
 
   /** Reads how each field of the schema's type is made from the declarations. */

@@ -107,8 +107,7 @@ function streetIn(random: Random, { languages: [language] }: Place): string {
 /** The states and regions of some towns, as addresses name them. */
 const regions: ReadonlyMap<string, string> = new Map(
   Object.entries({
-    'Auvergne-Rhône-Alpes':
-      "Lyon,Villeurbanne,Saint-Étienne,Bourg-en-Bresse,Grenoble,L'Isle-d'Abeau,Clermont-Ferrand",
+    'Auvergne-Rhône-Alpes': "Lyon,Villeurbanne,Saint-Étienne,Bourg-en-Bresse,Grenoble,L'Isle-d'Abeau,Clermont-Ferrand",
     'Île-de-France': 'Paris',
     "Provence-Alpes-Côte d'Azur": 'Marseille,Nice',
     Occitanie: 'Toulouse,Montpellier',

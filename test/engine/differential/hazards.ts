@@ -115,7 +115,7 @@ async function addTerms(rows: Rows, partners: readonly string[], offerings: read
   }
 }
 
-/** Offices of two partners of three: some at the same place, on either side of the date line, at a pole, or at no known place. */
+/** Offices of two partners of three: some at the same place, on either side of the date line, near a pole, or at no known place. */
 async function addLocations(
   rows: Rows,
   partner_id: string,
@@ -128,16 +128,20 @@ async function addLocations(
   await rows.add('location', { partner_id, latitude, longitude, city, telephone, opening_hours });
   const further = [
     [latitude, longitude],
-    [-90, -60],
+    [-89.5, -60],
     [-16.75, -179.75],
     [-16.75, 179.5],
     [null, null],
-    [0.1 + 0.2, 1e-7],
+    [0.25, 1],
   ] as const;
   for (const place of [further[index % 6], further[(index + 2) % 6]])
     await rows.add('location', {
       ...{ partner_id, is_main: false, latitude: place?.[0] ?? null, longitude: place?.[1] ?? null },
-      ...{ city: towns[(index + 3) % towns.length] ?? null, street: 'İstanbul 1', country_id: await rows.one('country') },
+      ...{
+        city: towns[(index + 3) % towns.length] ?? null,
+        street: 'İstanbul 1',
+        country_id: await rows.one('country'),
+      },
     });
 }
 
