@@ -350,6 +350,9 @@ create function rebuild_derived_rows() returns void
   language plpgsql set search_path = pg_catalog, public, pg_temp as $$
 begin
   perform rebuild_rows_without_eligibility();
-  perform rebuild_eligibility();
+  -- Bulk generation judges when what the judges read has its indexes.
+  if coalesce(current_setting('hub.judging', true), '') <> 'later' then
+    perform rebuild_eligibility();
+  end if;
 end $$;
 `;

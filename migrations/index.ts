@@ -36,6 +36,7 @@ import { Profiles1780000000051 } from './0051-profiles';
 import { FormerSlugs1780000000052 } from './0052-former-slugs';
 import { Terms1780000000053 } from './0053-terms';
 import { AwardsInForce1780000000054 } from './0054-awards-in-force';
+import { Locations1780000000060 } from './0060-locations';
 import { SearchTerms1780000000062 } from './0062-search-terms';
 import { Map1780000000063 } from './0063-map';
 
@@ -79,6 +80,7 @@ export const migrations = [
   FormerSlugs1780000000052,
   Terms1780000000053,
   AwardsInForce1780000000054,
+  Locations1780000000060,
   SearchTerms1780000000062,
   Map1780000000063,
 ];

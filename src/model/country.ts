@@ -8,6 +8,7 @@ import { DistributionAgreement } from './distribution-agreement';
 import { Distributor } from './distributor';
 import { Engagement } from './engagement';
 import { FinancingProgram } from './financing-program';
+import { Location } from './location';
 import { Partner } from './partner';
 import { Record } from './record';
 import { Region } from './region';
@@ -44,11 +45,18 @@ export class Country extends Record {
   region!: Relation<Region>;
 
   @Connection(() => Partner, {
-    description: 'The partners whose main office is in the country, by name.',
+    description: 'The partners whose main location is in the country, by name.',
     fanOut: 'many',
   })
   @OneToMany(() => Partner, (partner) => partner.country)
   partners!: Partner[];
+
+  @Connection(() => Location, {
+    description: 'The locations of partners in the country, by name.',
+    fanOut: 'many',
+  })
+  @OneToMany(() => Location, (location) => location.country)
+  locations!: Location[];
 
   @Connection(() => Distributor, { description: 'The distributors that serve the country, by name.' })
   @ManyToMany(() => Distributor, (distributor) => distributor.countries)

@@ -22,6 +22,7 @@ import { FiscalQuarter } from './fiscal-quarter';
 import { FormerSlug } from './former-slug';
 import { FundingRequest } from './funding-request';
 import { LedgerEntry } from './ledger-entry';
+import { Location } from './location';
 import { Measurement } from './measurement';
 import { Metric } from './metric';
 import { NextQualification, NextQualificationOfProgram } from './next-qualification';
@@ -71,6 +72,7 @@ export const nodeEntities = [
   FinancingKind,
   Distributor,
   Partner,
+  Location,
   FormerSlug,
   Enrolment,
   Measurement,

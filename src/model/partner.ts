@@ -38,6 +38,7 @@ import { FinancingEligibility, FinancingEligibilityOfProgram } from './financing
 import { FinancingProgram } from './financing-program';
 import { FormerSlug } from './former-slug';
 import { FundingRequest } from './funding-request';
+import { Location } from './location';
 import { Measurement } from './measurement';
 import { NextQualification, NextQualificationOfProgram } from './next-qualification';
 import { NextTier, NextTierOfProgram } from './next-tier';
@@ -85,6 +86,7 @@ const contact = {
   manyBySlug: true,
   formerly: { in: () => FormerSlug, of: 'partner', key: 'slug' },
   nearestIn: 'country',
+  furtherPlaces: { in: () => Location, of: 'partner', own: 'isMain' },
   dimensions: {
     paths: [
       'country.region',
@@ -111,6 +113,7 @@ const contact = {
 @Entity()
 @Unique(['slug'])
 @Unique(['id', 'name'])
+@Unique(['id', 'country'])
 @Unique(['id', 'name', 'country'])
 @Index(['name', 'id'])
 @Index(['country', 'name', 'id'])
@@ -169,7 +172,7 @@ export class Partner extends Searchable {
 
   @Field(() => String, {
     nullable: true,
-    description: 'The city of the main office of the partner; null if it is not recorded.',
+    description: 'The city of the main location of the partner; null if it is not recorded.',
   })
   @Column({ ...textColumn, nullable: true })
   city!: string | null;
@@ -182,7 +185,8 @@ export class Partner extends Searchable {
 
   @Field(() => Position, {
     nullable: true,
-    description: 'The position of the main office of the partner; null if it is not recorded.',
+    description:
+      'The position of the main location of the partner; null if it is not recorded. `near` and `box` keep a partner if one of its `locations` lies there. Orders by distance and `distanceKm` take the nearest of them.',
   })
   @Composite(({ column }) => ({ latitude: column('latitude'), longitude: column('longitude') }))
   position!: Position | null;
@@ -253,7 +257,7 @@ export class Partner extends Searchable {
   @Column({ type: 'enum', enum: PartnerStatus, enumName: 'partner_status' })
   status!: PartnerStatus;
 
-  @Field(() => Country, { description: 'The country of the main office of the partner.' })
+  @Field(() => Country, { description: 'The country of the main location of the partner.' })
   @ManyToOne(() => Country, (country) => country.partners, { nullable: false })
   @JoinColumn()
   country!: Relation<Country>;
@@ -330,6 +334,10 @@ export class Partner extends Searchable {
   })
   @OneToMany(() => Person, (person) => person.partner)
   persons!: Person[];
+
+  @Connection(() => Location, { description: 'The locations of the partner, such as its offices, by name.' })
+  @OneToMany(() => Location, (location) => location.partner)
+  locations!: Location[];
 
   @Connection(() => Offering, { description: 'The cloud offerings of the partner, by name.' })
   @OneToMany(() => Offering, (offering) => offering.partner)

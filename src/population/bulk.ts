@@ -10,6 +10,7 @@ const functionsAfterWrites = [
   ...['check_reference', 'keep_spans_of_awards', 'keep_spans_of_suspensions', 'keep_search_entries'],
   ...['check_former_slug', 'keep_former_slugs'],
   ...['keep_partner_terms', 'keep_offering_terms'],
+  ...['keep_places_of_locations', 'keep_places_of_partners', 'check_main_location'],
 ];
 
 /** Statements that take something away from tables, and statements that bring it back as it was. */

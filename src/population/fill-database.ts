@@ -38,7 +38,7 @@ async function fill(client: ClientBase, dataSource: DataSource, options: FileOpt
   await prepare(client, dataSource, options);
   const sink = new CopySink(client, scale.registered);
 
-  await client.query(`set local maintenance_work_mem = '256MB'; set local synchronous_commit = on`);
+  await client.query(`set local maintenance_work_mem = '256MB'; set local synchronous_commit = on; set local hub.judging = 'later'`);
   const ofDerived = await bulkStatements(client, derivedTables);
   const ofEligibility = await bulkStatements(client, eligibilityTables);
   for (const statement of [...ofDerived.strip, ...ofEligibility.strip]) await client.query(statement);
@@ -52,7 +52,7 @@ async function fill(client: ClientBase, dataSource: DataSource, options: FileOpt
     await client.query(statement);
     listener.step();
   }
-  await client.query('select rebuild_rows_without_eligibility()');
+  await client.query('select rebuild_derived_rows()');
   for (const statement of ofDerived.restore) await client.query(statement);
   // Without indexes and statistics PostgreSQL reads whole tables for each batch of partners that it judges.
   await analyze(client, [...sink.tables, ...derivedTables]);

@@ -44,6 +44,9 @@ const anchorBounds = { least: 10, most: 1_000 };
 /** How many days after the launch every anchor is a provider. */
 const readyAfter = 60;
 
+/** The share of partners whose town is known. */
+const townShare = 0.94;
+
 /** The share of partners that are or were enrolled, and of those, the shares that follow two of the qualifications. */
 const enrolledShare = 0.94;
 const builderShare = 0.52;
@@ -85,6 +88,7 @@ export class Population {
       persons: new Allotment(scale.persons, partners, enrolledShare),
       certifications: new Allotment(scale.certifications, () => Math.max(1, scale.persons - sheets.persons.rows)),
       partnerTerms: new Allotment(scale.partnerTerms, partners),
+      locations: new Allotment(scale.locations, partners, townShare),
       references: new Allotment(scale.references, partners, enrolledShare),
       resale: new Allotment(scale.resaleAgreements, partners),
       distribution: new Allotment(scale.distributionAgreements, partners, enrolledShare),
@@ -100,7 +104,7 @@ export class Population {
   /** Adds the life of the next partner. */
   next(): void {
     const { world, allotments, shelf } = this;
-    const partner = makePartner(world, this.index, allotments.partnerTerms);
+    const partner = makePartner(world, this.index, allotments);
     enrol(world, partner);
     const careers = this.careers(partner);
     const career = (slug: QualificationSlug): Career | undefined =>

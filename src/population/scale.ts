@@ -20,6 +20,7 @@ export interface Scale {
   readonly persons: number;
   readonly certifications: number;
   readonly references: number;
+  readonly locations: number;
   readonly partnerTerms: number;
   /**
    * Whether COPY writes an external reference for each application, engagement, request and ledger entry. The import
@@ -47,6 +48,7 @@ export const scales = {
     persons: 900,
     certifications: 1_500,
     references: 100,
+    locations: 500,
     partnerTerms: 1_500,
     registered: true,
   },
@@ -68,6 +70,7 @@ export const scales = {
     persons: 250_000,
     certifications: 400_000,
     references: 20_000,
+    locations: 110_000,
     partnerTerms: 400_000,
     registered: false,
   },
@@ -89,6 +92,7 @@ export const scales = {
     persons: 4_000_000,
     certifications: 6_000_000,
     references: 300_000,
+    locations: 1_700_000,
     partnerTerms: 6_000_000,
     registered: false,
   },

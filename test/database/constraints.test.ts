@@ -207,6 +207,15 @@ refuses('partner', 'email_check', {
   'an address with a line feed': { email: 'hello@example.com\n' },
   'an address that ends with a point': { email: 'hello@example.com.' },
 });
+refuses('location', 'kind_check', { 'a kind in small letters': { kind: 'office' } });
+for (const column of ['name', 'street', 'postcode', 'city', 'region'])
+  refuses('location', `${column}_check`, nameHazards(column));
+refuses('location', 'position_check', {
+  'a latitude beyond the pole': { latitude: 90.1, longitude: 0 },
+  'half a position': { latitude: 45 },
+});
+refuses('location', 'telephone_check', { 'a number without the code of a country': { telephone: '01 99 00 12 34' } });
+refuses('location', 'opening_hours_check', defaultTextsHazards('opening_hours'));
 refuses('partner', 'telephone_check', {
   'a number without the code of a country': { telephone: '01 99 00 12 34' },
   'a number with letters': { telephone: '+33 CLOUD' },

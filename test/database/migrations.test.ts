@@ -11,6 +11,7 @@ import { claimIndexes, offers } from '../../migrations/0027-financing-offers';
 import { judging } from '../../migrations/0029-rules-as-data';
 import { eligibilitySpans } from '../../migrations/0040-eligibility-spans';
 import { contactFunctions } from '../../migrations/0051-profiles';
+import { locationIndexes } from '../../migrations/0060-locations';
 import { createDataSource } from '../../src/database/data-source';
 import { nodeEntities } from '../../src/model/entities';
 import { catalogOf, structureOf } from '../support/catalog';
@@ -66,6 +67,7 @@ test('the migrated database equals one made from the entities, down to each expr
   await client.query(eligibilitySpans);
   await client.query(offers);
   await client.query(claimIndexes);
+  await client.query(locationIndexes);
   expect(await structureOf(client)).toEqual(migrated);
 });
 

@@ -115,7 +115,21 @@ it.each(exampleNames)('%s reads no large table in full', async (name) => {
 
 it('an index gives the nearest rows in the order of their distance', async () => {
   const plans = await plansOf('front-end/01-builders-nearby');
-  expect(plans.flatMap(distanceOrders)).toEqual(['partner_globe_point_idx']);
+  expect(plans.flatMap(distanceOrders)).toEqual(['partner_globe_point_idx', 'location_further_globe_point_idx']);
+});
+
+it('an index gives the nearest locations in the order of their distance, alone and within a circle', async () => {
+  const from = '{ latitude: 64.15, longitude: -21.94 }';
+  for (const filter of ['', `position: { near: { from: ${from}, withinKm: 3000 } }, `]) {
+    const query = `{ locations(
+      filter: { ${filter}partner: { status: { eq: ACTIVE } } }, orderBy: [{ distance: { from: ${from} } }], first: 25
+    ) { nodes { name } } }`;
+    for (const viewer of [administrator, anybody]) {
+      const plans = await plansOfQuery(query, {}, viewer);
+      expect(plans.flatMap(distanceOrders)).toEqual(['location_globe_point_idx']);
+      expect(plans.flatMap((plan) => fullScans(plan, large))).toEqual([]);
+    }
+  }
 });
 
 it.each(['FR', 'NZ'])(
@@ -173,6 +187,8 @@ it('the nearest partners of a region are found near by, or else country by count
   ) { nodes { slug } } }`;
   const plans = await plansOfQuery(query, {}, anybody);
   expect([...new Set(plans.flatMap(distanceOrders))].sort()).toEqual([
+    'location_further_globe_point_idx',
+    'location_further_partner_country_id_globe_point_idx',
     'partner_country_id_globe_point_idx',
     'partner_globe_point_idx',
   ]);

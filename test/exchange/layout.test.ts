@@ -50,6 +50,7 @@ it('has one file for each entity except references, and one for the link', () =>
         'financing-kinds',
         'distributors',
         'partners',
+        'locations',
         'former-slugs',
         'enrolments',
         'measurements',
@@ -90,6 +91,10 @@ it.each([
   ],
   ['taxonomies.csv', 'code* name.<locale>*'],
   ['terms.csv', 'code* name.<locale>* parent slug* taxonomy*'],
+  [
+    'locations.csv',
+    'city country* isMain* kind* latitude longitude name* openingHours.<locale> partner* postcode region street telephone',
+  ],
   ['former-slugs.csv', 'partner* slug*'],
   ['enrolments.csv', 'partner* program* tier.code tier.program track validFrom* validTo'],
   [

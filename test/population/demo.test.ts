@@ -68,6 +68,7 @@ describe('the volumes and skews', () => {
     ['persons', 900],
     ['certifications', 1500],
     ['references', 100],
+    ['locations', 500],
   ])('%s: about %d', (file, wanted) => within(demo.of(file).length, wanted));
 
   it('400 links of offerings with technologies, 6 financing programs with those of the definition', () => {

@@ -26,6 +26,7 @@ const miniature: Scale = {
   persons: 1_900,
   certifications: 3_000,
   references: 300,
+  locations: 950,
   partnerTerms: 3_000,
   registered: false,
 };
@@ -182,6 +183,7 @@ describe('the volumes and skews', () => {
     ['person', scale.persons],
     ['certification', scale.certifications],
     ['reference', scale.references],
+    ['location', scale.locations],
     ['partner_term', scale.partnerTerms],
   ])('%s: about %d', async (table, wanted) => {
     const share = (await single(`select count(*) from ${table}`)) / wanted;

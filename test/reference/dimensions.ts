@@ -43,6 +43,9 @@ const edgeDimensions: Readonly<Record<string, string>> = {
     'TECHNOLOGY technologies, TECHNOLOGY_CATEGORY technologies.category, TECHNOLOGY_VENDOR technologies.vendor, ' +
     'TERM terms, TERM_TAXONOMY terms.taxonomy, OFFERING_SERVICE_MODEL offerings.serviceModel, DISTRIBUTOR distributors, DISTRIBUTOR_COUNTRY distributors.country, ' +
     'ELIGIBLE_FINANCING_PROGRAM eligibleFinancingPrograms',
+  Location:
+    'COUNTRY country, COUNTRY_REGION country.region, PARTNER partner, PARTNER_COUNTRY partner.country, ' +
+    'PARTNER_COUNTRY_REGION partner.country.region, PARTNER_QUALIFICATION partner.qualifications, PARTNER_DISTRIBUTOR partner.distributors',
   FormerSlug: 'PARTNER partner',
   Person:
     'PARTNER partner, PARTNER_COUNTRY partner.country, PARTNER_COUNTRY_REGION partner.country.region, ' +

@@ -27,6 +27,7 @@ const ownFacts: Readonly<Record<string, EntityFacts>> = {
     edges: {
       region: one('Region', 'region'),
       partners: many('Partner', 'country'),
+      locations: many('Location', 'country'),
       distributors: heldBy('Distributor', 'countries'),
       headquarteredDistributors: many('Distributor', 'country'),
       distributionAgreements: many('DistributionAgreement', 'country'),
@@ -177,6 +178,7 @@ const ownFacts: Readonly<Record<string, EntityFacts>> = {
       similar: { kind: 'similar', target: 'Partner', sharing: 'technologies', among: 'country' },
       measurements: many('Measurement', 'partner'),
       persons: many('Person', 'partner'),
+      locations: many('Location', 'partner'),
       offerings: many('Offering', 'partner'),
       references: many('Reference', 'partner'),
       resaleAgreements: many('ResaleAgreement', 'reseller'),
@@ -192,6 +194,7 @@ const ownFacts: Readonly<Record<string, EntityFacts>> = {
       eligibleFinancingPrograms: derived('FinancingProgram', 'eligibleFinancingPrograms'),
     },
   },
+  Location: { order: byName, edges: { partner: one('Partner', 'partner'), country: one('Country', 'country') } },
   FormerSlug: { order: [{ property: 'slug', kind: 'text' }], edges: { partner: one('Partner', 'partner') } },
   QualificationEligibility: {
     derived: true,

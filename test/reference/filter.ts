@@ -7,6 +7,7 @@ import { codeOf, isCode } from './grid';
 import { fulfils } from './operators';
 import type { Point } from './point';
 import { isPoint, kilometres, onGlobe } from './point';
+import { placesOf } from './places';
 import type { Row } from './tables';
 import { computedValues } from './values';
 
@@ -87,7 +88,7 @@ function conditions(graph: Graph, type: string, row: Row, name: string, given: F
   const computed = computedValues.get(`${type}.${name}`);
   const value = computed ? computed(graph, row, {}) : row[name];
   const valueType = typeNameOf(graph, type, name);
-  if (valueType === 'Position') return lies(value as Point | null, given);
+  if (valueType === 'Position') return lies(value as Point | null, placesOf(graph, type, row), given);
   if ('amount' in given || ('currency' in given && isFilter(given['currency']))) {
     const parts = value as { readonly amount: string; readonly currency: string } | null;
     const part = (of: 'amount' | 'currency'): Truth[] =>
@@ -156,17 +157,18 @@ interface Box {
   readonly east: number;
 }
 
-function lies(position: Point | null, { near, box, cell, isNull }: Filter): boolean {
+/** Whether a row is at a place: its own position is unknown, or one of its places lies there. */
+function lies(position: Point | null, places: readonly Point[], { near, box, cell, isNull }: Filter): boolean {
   if (typeof isNull === 'boolean') return (position === null) === isNull;
   if (near) {
     const { from, withinKm } = near as { readonly from: Point; readonly withinKm: number };
-    return position !== null && kilometres(position, from) <= withinKm;
+    return places.some((place) => kilometres(place, from) <= withinKm);
   }
   if (typeof cell === 'string') return position !== null && codeOf(position, cell.length) === cell;
-  if (!box) return true;
-  if (!position) return false;
-  const { south, west, north, east } = box as Box;
-  const { latitude, longitude } = position;
+  return !box || places.some((place) => isInBox(place, box as Box));
+}
+
+function isInBox({ latitude, longitude }: Point, { south, west, north, east }: Box): boolean {
   if (latitude < south || latitude > north) return false;
   // A pole lies on every meridian.
   if (east - west >= 360 || Math.abs(latitude) === 90) return true;

@@ -6,7 +6,8 @@ import type { Filter } from './filter';
 import { keeps } from './filter';
 import type { Graph } from './graph';
 import type { Point } from './point';
-import { kilometres } from './point';
+import { nearest } from './point';
+import { placesOf } from './places';
 import { rankOf, textOrder } from './search';
 import type { Row } from './tables';
 import { computedValues, moneyOrderText } from './values';
@@ -106,8 +107,7 @@ function keyOf(graph: Graph, type: string, order: Order): OrderKey {
     const { from, sort } = given as { readonly from: Point; readonly sort: Sort };
     return {
       sort,
-      value: ({ latitude, longitude }) =>
-        latitude === null ? null : kilometres({ latitude, longitude } as Point, from),
+      value: remembered((row) => nearest(placesOf(graph, type, row), from)),
     };
   }
   const edge = graph.edge(type, member);

@@ -18,6 +18,11 @@ export function kilometres(one: Point, other: Point): number {
   return diameter * Math.asin(Math.sqrt(Math.min(1, half(one.latitude, other.latitude) + turn)));
 }
 
+/** The distance from the nearest of some places; null without any. */
+export function nearest(places: readonly Point[], from: Point): number | null {
+  return places.length === 0 ? null : Math.min(...places.map((place) => kilometres(place, from)));
+}
+
 /** A longitude in the range from -180 to 180. */
 export function onGlobe(longitude: number): number {
   let turned = longitude % 360;

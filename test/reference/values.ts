@@ -2,7 +2,8 @@ import { readDecimal, writeDecimal } from './decimal';
 import { entityFacts } from './entities';
 import type { Graph } from './graph';
 import type { Point } from './point';
-import { kilometres } from './point';
+import { nearest } from './point';
+import { placesOf, positionOf } from './places';
 import type { Row } from './tables';
 import { dayOf } from './view';
 
@@ -231,6 +232,7 @@ export const computedValues: ReadonlyMap<string, ComputedValue> = new Map<string
   ['QualificationApplication.status', decisionStatus],
   ['FundingRequest.status', requestStatus],
   ['Partner.description', localised('Partner', 'description')],
+  ['Location.openingHours', localised('Location', 'openingHours')],
   ['Reference.title', localised('Reference', 'title')],
   ['Reference.isPublished', (graph, { publishedOn }) => hasCome(graph, publishedOn)],
   ['Offering.status', statusOf({ RETIRED: 'retiredOn', PUBLISHED: 'publishedOn' }, 'DRAFT')],
@@ -242,12 +244,10 @@ export const computedValues: ReadonlyMap<string, ComputedValue> = new Map<string
   ['ProgramLaunch.launchedOn', known('launchedOn')],
   ['Award.status', awardStatus],
   ['Award.endReason', (graph, row) => (hasEnded(graph, row) ? (row.statedEndReason ?? 'EXPIRED') : null)],
-  ['Partner.position', (_graph, { latitude, longitude }) => (latitude === null ? null : { latitude, longitude })],
-  [
-    'Partner.distanceKm',
-    (_graph, { latitude, longitude }, { from }) =>
-      latitude === null ? null : kilometres({ latitude, longitude } as Point, from as Point),
-  ],
+  ['Partner.position', (_graph, row) => positionOf(row)],
+  ['Partner.distanceKm', (graph, row, { from }) => nearest(placesOf(graph, 'Partner', row), from as Point)],
+  ['Location.position', (_graph, row) => positionOf(row)],
+  ['Location.distanceKm', (graph, row, { from }) => nearest(placesOf(graph, 'Location', row), from as Point)],
   [
     'Partner.otherDistributorCount',
     (graph, row) => {

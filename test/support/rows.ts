@@ -85,6 +85,10 @@ const samples: Readonly<Record<string, Sample>> = {
     references: { country_id: 'country' },
   },
   partner_technology: { values: () => begun, references: { partner_id: 'partner', technology_id: 'technology' } },
+  location: {
+    values: (n) => ({ kind: 'OFFICE', name: `Location ${n}`, is_main: true }),
+    references: { partner_id: 'partner', country_id: 'country' },
+  },
   former_slug: { values: (n) => ({ slug: `former-${n}` }), references: { partner_id: 'partner' } },
   enrolment: { values: () => begun, references: { partner_id: 'partner', program_id: 'program' } },
   measurement: {

@@ -73,7 +73,7 @@ function addTest(work: Work, context: CostContext, { entity, field }: FieldTests
   work.add(test.kind === 'compare' || test.kind === 'presence' ? 'condition' : 'step', 1);
   switch (test.kind) {
     case 'compare':
-      addCompare(work, test, rows);
+      addCompare(work, test, rows * placesOf(entity, field));
       return;
     case 'presence':
       work.add('tested', rows);
@@ -111,6 +111,16 @@ function addRelated(work: Work, context: CostContext, edge: ToMany, condition: A
 
 function addCompare(work: Work, { operator }: Compare, rows: number): void {
   work.add(operator.weight === 'pattern' ? 'matched' : 'tested', rows);
+}
+
+/** How many places a row with further places has. */
+const placesOfRow = 2;
+
+/** How many values a field has for each row. */
+function placesOf({ places }: Entity, field: Field): number {
+  return places && (field.kind === 'distance' || (field.kind === 'composite' && field.typeName === 'Position'))
+    ? placesOfRow
+    : 1;
 }
 
 /** The part of a composite field that all tests are of; undefined for several parts, or none. */
@@ -166,12 +176,12 @@ function addKey(
   const [name = '', ...rest] = path;
   const field = entity.fields.get(name);
   if (!field) {
-    if (name !== relevanceKey) work.add('located', rows);
+    if (name !== relevanceKey) work.add('located', rows * (entity.places ? placesOfRow : 1));
     return;
   }
   addDerived(work, field, rows);
   addComputed(work, context, entity, field, rows, field.kind === 'composite' ? rest[0] : undefined);
-  if (field.kind === 'distance') work.add('located', rows);
+  if (field.kind === 'distance') work.add('located', rows * placesOf(entity, field));
   if (isToManyEdge(field)) {
     // The rows at the end of a to-one edge are mostly those with many related rows.
     const links = isOverEdge ? popularLinks(entity, field, rows) : subqueryLinks(entity, field, rows);

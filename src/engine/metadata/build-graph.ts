@@ -8,7 +8,18 @@ import type { EdgeOptions, EntityOptions, SimilarOptions } from './options';
 import { calendarClass, calendarOf } from './calendar';
 import { entityMetadata } from './entity';
 import { distanceField, positionOf } from './fields';
-import type { Entity, Field, FormerKeys, Graph, LinkPath, OrderKey, Path, ReadNarrowing, Root } from './graph';
+import type {
+  Entity,
+  Field,
+  FormerKeys,
+  FurtherPlaces,
+  Graph,
+  LinkPath,
+  OrderKey,
+  Path,
+  ReadNarrowing,
+  Root,
+} from './graph';
 import { viewerRoot } from './graph';
 import { textCollation } from '../sql/collation';
 import { indexedColumns, uniqueFields } from './indexes';
@@ -53,6 +64,7 @@ class EntityReader {
             },
       program: options.program,
       nearestIn: options.nearestIn,
+      places: options.furtherPlaces && this.furtherPlaces(options.furtherPlaces),
       started,
       naming: this.naming(options),
       unique: uniqueFields(this.metadata),
@@ -73,6 +85,16 @@ class EntityReader {
     const texts = key === 'external' ? [] : key.filter((property) => property !== label && isText(property));
     const named = texts.length === 1 ? texts[0] : undefined;
     return { key: named, label: this.metadata.findColumnWithPropertyName(label) ? label : named };
+  }
+
+  private furtherPlaces({ in: of, of: edge, own }: NonNullable<EntityOptions['furtherPlaces']>): FurtherPlaces {
+    const entity = this.entityOf(of());
+    const copies = Object.entries(entityMetadata(of()).options?.carriesAmong ?? {});
+    const alike = copies.map(([name, copy]) => ({
+      source: this.column(name).databaseName,
+      target: entity.column(copy),
+    }));
+    return { entity, edge, column: entity.column(edge), own: entity.column(own), alike };
   }
 
   /** Reads how each field of the schema's type is made from the declarations. */

@@ -124,6 +124,11 @@ export interface EntityOptions {
   readonly program?: readonly string[];
   /** The to-one edge of which an index has the rows of each target in the order of their distance. */
   readonly nearestIn?: string;
+  /**
+   * Further places of a row: where the rows of another entity are that lead to it by the edge `of`. Those with the property `own` are
+   * where the row itself is. A row lies in a circle or a box if one of its places does; its distance is that of the nearest.
+   */
+  readonly furtherPlaces?: { readonly in: () => Class; readonly of: string; readonly own: string };
   /** What its rows can be grouped by beside its own fields. */
   readonly dimensions?: DimensionOptions;
   /** Its rows tile the calendar of an owner: the properties of the owner, the first day and the last. */

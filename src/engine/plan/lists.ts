@@ -4,6 +4,7 @@ import type { PageCut, PageFinder } from '../assemble/page-readers';
 import { pageByParent, perParent, wholePage } from '../assemble/page-readers';
 import type { Reader } from '../assemble/result';
 import type { RowOrder } from '../relation/keyset';
+import type { PlaceTest } from '../relation/places';
 import type { RowFilter, VisibleRows } from '../relation/related-rows';
 import type { Edge, Level } from '../relation/level';
 
@@ -16,12 +17,20 @@ export interface List {
   readonly order: (rows: VisibleRows) => RowOrder;
   /** Whether that is the default order of the entity, which an index serves. */
   readonly byDefault: boolean;
-  /** Of a list in the default order whose filter asks for a place, the rows by the targets of an edge. */
-  readonly place?: ByTargets | undefined;
+  /** Of a list whose filter asks for a place: the place, and the rest of the filter. */
+  readonly place?: AtPlace | undefined;
   /** Of a list that is nearest first, the rows by the targets of an edge that the filter asks for. */
   readonly nearest?: ByTargets | undefined;
   /** Of a list in the order of relevance, the name of the text among the values, and the filter of its rows beside the search. */
   readonly searchPage?: { readonly text: string; readonly filtered: RowFilter | undefined };
+}
+
+/** A filter in two parts: one on the place of the rows, and the rest. */
+export interface AtPlace {
+  readonly place: PlaceTest;
+  readonly rest: RowFilter | undefined;
+  /** Of a list in the default order, the targets of an edge by which its rows are grouped; a list without them is nearest first. */
+  readonly groups: Omit<ByTargets, 'rest'> | undefined;
 }
 
 /** A filter in two parts: one on the target of a to-one edge, and the rest. */

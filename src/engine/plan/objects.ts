@@ -8,9 +8,10 @@ import type { Reader, Shape } from '../assemble/result';
 import { choose, column, composite, constant, id, own, toOne } from '../assemble/readers';
 import { ConnectionPlanner } from './connections';
 import type { ListShape } from '../operation/bound-arguments';
-import { ConditionCompiler, isOne } from '../relation/condition';
-import { distanceFrom } from '../sql/globe';
+import { ConditionCompiler, isOfPlace, isOne } from '../relation/condition';
 import { compileOrder } from '../relation/order';
+import { distanceToNearest } from '../relation/places';
+import type { ListKey } from '../operation/order-keys';
 import { isByRelevance, isNearestFirst, orderKeys } from '../operation/order-keys';
 import { searchOf } from '../relation/search';
 import type { RowFilter } from '../relation/related-rows';
@@ -54,18 +55,31 @@ export class ObjectPlanner implements RowPlanner {
       rowFilter: searched ? searching : filtered,
       order: (rows) => compileOrder(keys, rows, this.conditions, source),
       byDefault: order === undefined && !searched,
-      place:
-        order === undefined && !searched && filter?.each.some(isPlace) ? this.placeIn(target, filtered) : undefined,
+      place: searched ? undefined : this.atPlace(target, filters, keys, order === undefined, source),
       nearest: isNearestFirst(keys) && !searched ? this.nearestIn(target, filters, source) : undefined,
       ...(isByRelevance(shape) && { searchPage: { text, filtered } }),
     };
   }
 
-  /** The rows of a filter by the edge of which an index has the rows of each target. */
-  private placeIn(target: Entity, rest: RowFilter | undefined): List['place'] {
+  /** The parts of a filter, if one of them is on the place of the rows, and a page of them in their order is read by it. */
+  private atPlace(
+    target: Entity,
+    filters: readonly All[],
+    keys: readonly ListKey[],
+    byDefault: boolean,
+    source: string,
+  ): List['place'] {
+    const parts = filters.flatMap(({ each }) => each);
+    const asked = parts.find((part): part is FieldTests => part.kind === 'field' && part.tests.some(isOfPlace));
+    const place = asked && this.conditions.place(asked, source);
+    if (!place) return undefined;
+    const others = new All(parts.filter((part) => part !== asked));
+    const rest = this.conditions.rowFilter(target, others, source);
+    // The index of the distance of rows with one place each finds those at a place by itself.
+    if (!byDefault) return isNearestFirst(keys) && target.places ? { place, rest, groups: undefined } : undefined;
     const field = target.nearestIn === undefined ? undefined : this.builder.related.field(target, target.nearestIn);
     if (field?.kind !== 'toOne' || field.visible) return undefined;
-    return { targets: () => this.builder.related.edge(field), column: field.column, rest };
+    return { place, rest, groups: { targets: () => this.builder.related.edge(field), column: field.column } };
   }
 
   /** The parts of a filter, if one of them is on the edge by whose targets an index has the rows nearest first. */
@@ -111,7 +125,9 @@ export class ObjectPlanner implements RowPlanner {
       case 'composite':
         return this.composite(selected, field, level);
       case 'distance':
-        return at(distanceFrom(field.parts(level.scope), `${this.argumentsOf(selected).source}.from`));
+        return at(
+          distanceToNearest(this.builder.related, level, field.parts, `${this.argumentsOf(selected).source}.from`),
+        );
       case 'toOne': {
         const key = this.conditions.values.of(level, field).sql;
         return this.target(selected, field.target, level, key, this.builder.toOne(field, key, level));
@@ -237,14 +253,6 @@ function overOf<Over>(
   return Object.keys(given)
     .map((argument) => narrowedBy[argument]?.over)
     .find((over) => over !== undefined);
-}
-
-/** Whether a condition is that a position lies in a circle or a box. */
-function isPlace(condition: Condition): boolean {
-  return (
-    condition.kind === 'field' &&
-    condition.tests.some((test) => test.kind === 'compare' && test.operator.readParts !== undefined)
-  );
 }
 
 /** Whether a condition tests the row of an edge. */

@@ -4,7 +4,7 @@ import type { Aliases, Select, Sql } from '../sql/sql';
 import { identifier, integer, isAmong, join, nothing, sql } from '../sql/sql';
 import type { RowFilter, VisibleRows } from '../relation/related-rows';
 import { byKey, RelatedRows } from '../relation/related-rows';
-import type { Bound } from '../relation/keyset';
+import type { Bound, RowOrder } from '../relation/keyset';
 import { after, before, orderBy } from '../relation/keyset';
 import { searchPage } from '../relation/search-page';
 import type { Edge, LevelOptions } from '../relation/level';
@@ -15,9 +15,10 @@ import { similarTo } from '../relation/similar';
 import type { PageRead, Source } from '../relation/index-walk';
 import { allColumns, isBetween, pageOf, rowsOf } from '../relation/index-walk';
 import type { Row } from '../relation/value';
-import type { ByTargets, List, ListRows, PerSource } from './lists';
+import type { AtPlace, ByTargets, List, ListRows, PerSource } from './lists';
 import { nearestOfGroups, type Grouped } from '../relation/nearest';
-import { pageByPlace } from '../relation/by-place';
+import { nearestAtPlace, pageByPlace, type Placed } from '../relation/by-place';
+import { isTestedAt, streamsAt } from '../relation/places';
 import { exported, texts } from './exported';
 
 /** The list of an edge. */
@@ -152,16 +153,18 @@ export class LevelBuilder {
   private onePage(list: List, page: PageRead): ListRows {
     const { target, edge, rowFilter, order } = list;
     const searched = edge ? undefined : list.searchPage;
-    const rows = this.related.visible(target, searched ? searched.filtered : rowFilter, edge?.path, edge?.parent);
+    const place = edge || searched || (page.backward && !list.place?.groups) ? undefined : list.place;
+    const filtered = searched ? searched.filtered : place ? place.rest : rowFilter;
+    const rows = this.related.visible(target, filtered, edge?.path, edge?.parent);
     const sourceKey = edge ? sql`${edge.parent.ids()}` : nothing;
     const ordered = order(rows);
     const nearest = edge || page.backward ? undefined : list.nearest;
     const found = searched
       ? searchPage(rows, searched.text, ordered.keys, page)
-      : nearest
-        ? nearestOfGroups(rows, ordered.keys, this.groupsOf(list, nearest), page)
-        : list.place && !edge
-          ? pageByPlace(rows, ordered.keys, this.groupsOf(list, list.place), page)
+      : place
+        ? this.atPlace(list, place, rows, ordered, page)
+        : nearest
+          ? nearestOfGroups(rows, ordered, this.groupsOf(list, nearest), page)
           : pageOf(rows.alias, this.ofOne(list, rows, sourceKey), ordered, page);
     const level = this.show(rows, found, { cut: page.oneMore ? { size: page.size } : undefined });
     return { level, sourceKey, keys: texts(ordered.keys) };
@@ -169,7 +172,23 @@ export class LevelBuilder {
 
   private groupsOf({ target, order }: List, { column, targets, rest }: ByTargets): Grouped {
     const rows = this.related.visible(target, rest);
-    return { column, groups: targets(), rows, keys: order(rows).keys };
+    return { column, groups: targets(), rows, order: order(rows) };
+  }
+
+  /** A page of the rows at a place. */
+  private atPlace(
+    list: List,
+    { place, rest, groups }: AtPlace,
+    rows: VisibleRows,
+    ordered: RowOrder,
+    page: PageRead,
+  ): Select {
+    const placed: Placed = {
+      streams: (of, keys) => streamsAt(this.related, of, keys, place),
+      isThere: (of) => isTestedAt(this.related, of, place),
+    };
+    if (!groups) return nearestAtPlace(rows, ordered, page, placed);
+    return pageByPlace(rows, ordered, this.groupsOf(list, { ...groups, rest }), page, placed);
   }
 
   /** Where the rows of a list are found for one source row. */

@@ -4,9 +4,11 @@ import type { Entity, Field, Path, ToOne } from '../metadata/graph';
 import { Operand } from '../metadata/policy';
 import type { Select, Sql } from '../sql/sql';
 import { Grouped, Negation } from '../sql/predicates';
-import { allLeft, anyOf, identifier, isAmong, literal, parameter, sql, typed } from '../sql/sql';
+import { allLeft, allOf, anyOf, identifier, isAmong, literal, parameter, sql, typed } from '../sql/sql';
 import { keyOf } from './field-visibility';
 import type { LocaleSource } from './localised';
+import type { PlaceTest } from './places';
+import { isFoundAt, isTestedAt } from './places';
 import type { RelatedRows, RowFilter, SourceRow } from './related-rows';
 import type { Row, Value } from './value';
 import { Values } from './value';
@@ -19,6 +21,8 @@ interface Tested extends Row {
   readonly source: string;
   /** Whether the condition stands behind `not`, where null is not as good as false. */
   readonly negated: boolean;
+  /** Whether it is enough for a row to fulfil another condition, or not to fulfil this one. */
+  readonly loose: boolean;
 }
 
 /** What operators compare. */
@@ -54,10 +58,11 @@ export class ConditionCompiler {
 
   /**
    * @param source the prefix of the sources of the operands
+   * @param loose whether the condition is a part of another one, which a row can fulfil without it
    * @returns undefined if the condition keeps every row
    */
-  compile(row: Row, condition: Condition, source: string): Sql | undefined {
-    return this.condition({ ...row, key: identifier(row.alias, 'id'), source, negated: false }, condition);
+  compile(row: Row, condition: Condition, source: string, loose = false): Sql | undefined {
+    return this.condition({ ...row, key: identifier(row.alias, 'id'), source, negated: false, loose }, condition);
   }
 
   private condition(row: Tested, condition: Condition): Sql | undefined {
@@ -65,15 +70,29 @@ export class ConditionCompiler {
       case 'all':
         return allLeft(...condition.each.map((each) => this.condition(row, each)));
       case 'any':
-        return anyOf(condition.each.map((one) => this.condition(row, one) ?? sql`true`));
+        return anyOf(condition.each.map((one) => this.condition({ ...row, loose: true }, one) ?? sql`true`));
       case 'not':
-        return new Negation(new Grouped(this.condition({ ...row, negated: true }, condition.of) ?? sql`true`));
+        return new Negation(
+          new Grouped(this.condition({ ...row, negated: true, loose: true }, condition.of) ?? sql`true`),
+        );
       case 'field':
         return this.field(row, condition);
     }
   }
 
-  private field(row: Tested, { entity, name, tests }: FieldTests): Sql | undefined {
+  /** What a condition asks of the place of a row; undefined if it is not on a place. */
+  place({ entity, name, tests }: FieldTests, source: string): PlaceTest | undefined {
+    const field = this.related.field(entity, name);
+    if (field?.kind !== 'composite' || !tests.some(isOfPlace)) return undefined;
+    const value = { sql: sql`null`, ordered: sql`null`, type: 'double precision' };
+    return {
+      field,
+      of: (parts) => allOf(...tests.map((test) => this.compare({ ...value, parts }, test as Compare, source))),
+    };
+  }
+
+  private field(row: Tested, condition: FieldTests): Sql | undefined {
+    const { entity, name, tests } = condition;
     const field = this.related.field(entity, name);
     switch (field?.kind) {
       case 'toOne':
@@ -83,6 +102,8 @@ export class ConditionCompiler {
       case 'connection':
         return allLeft(...tests.map((test) => this.toMany(row, field.path, test)));
       case 'composite': {
+        const place = this.place(condition, row.source);
+        if (place) return (row.loose ? isTestedAt : isFoundAt)(this.related, row, place);
         const parts = field.parts(row.scope);
         return allLeft(
           ...(tests as readonly Compare[]).map((test) =>
@@ -214,7 +235,7 @@ export class ConditionCompiler {
     quantifier?: Exists['quantifier'],
   ): RowFilter {
     return (scope, alias) => {
-      const kept = condition && this.compile({ entity, scope, alias }, condition, source);
+      const kept = condition && this.compile({ entity, scope, alias }, condition, source, quantifier === 'every');
       return quantifier === 'every' ? sql`(${kept ?? sql`true`}) is not true` : kept;
     };
   }
@@ -252,6 +273,14 @@ function isOnRelatedRows({ nullable }: HeldEdge, { each }: All): boolean {
 function isFoundByKey(field: Field): boolean {
   if (field.kind !== 'list' && field.kind !== 'connection') return false;
   return field.path.kind !== 'foreign' || !field.path.alike;
+}
+
+/**
+ * Whether a test is whether a position lies at a place, such as in a circle. A row of several places is in the cell of its own position
+ * alone, as in groups.
+ */
+export function isOfPlace(test: Test): boolean {
+  return test.kind === 'compare' && test.operator.readParts !== undefined && test.operator.takes !== 'cell';
 }
 
 /** Whether a condition names one row at most, by a value that is unique. */

@@ -1,7 +1,7 @@
 import type { Entity } from '../metadata/graph';
 import type { Conditions, Select, Sql } from '../sql/sql';
 import { identifier, integer, join, literal, materialized, sql } from '../sql/sql';
-import type { Bound, RowKey, RowOrder } from './keyset';
+import type { Bound, RowKey, RowOrder, Stream } from './keyset';
 import { after, afterInParts, before, orderBy } from './keyset';
 
 /** Where the rows of a list are found. */
@@ -60,6 +60,41 @@ export function allColumns(alias: string): Sql {
   return sql`${identifier(alias)}.*`;
 }
 
+/** Rows in order, and the keys of the order under their alias. */
+export interface Ordered {
+  readonly rows: Select;
+  readonly keys: readonly RowKey[];
+}
+
+/** The first rows between the cursors of a page. Each stream gives its own first rows, and they are merged by its first key. */
+export function firstOfStreams(
+  alias: string,
+  streams: readonly Stream[],
+  page: Pick<PageRead, 'after' | 'before'>,
+  limit: Sql,
+): Ordered {
+  const each = streams.map(({ from, where, keys }): Select => ({
+    from,
+    where: [...where, ...isBetween(keys, page)],
+    orderBy: orderBy(keys),
+    limit,
+  }));
+  const [first] = streams;
+  const [only, ...further] = each;
+  if (!first || !only) throw new Error('There is no stream.');
+  if (further.length === 0) return { rows: only, keys: first.keys };
+  const parts = each.map((rows, index) => {
+    const [key] = streams[index]?.keys ?? [];
+    return { ...rows, columns: [allColumns(alias), sql`${key?.value ?? sql`null`} as "first key"`] };
+  });
+  const [key, ...others] = first.keys as readonly [RowKey, ...RowKey[]];
+  const keys = [{ ...key, value: identifier(alias, 'first key') }, ...others];
+  return {
+    rows: { from: sql`(${join(parts, ' union all ')}) ${identifier(alias)}`, orderBy: orderBy(keys), limit },
+    keys,
+  };
+}
+
 /**
  * Rows in order, from the place of a cursor to the end of the page. If an index serves only parts of them, each part gives
  * its own first rows, and the page is the first of these.
@@ -68,6 +103,8 @@ export function pageOf(alias: string, source: Source, order: RowOrder, page: Pag
   const { from, where, walk, carried } = source;
   const { joins, keys } = order;
   const first = firstOf(keys, page);
+  if (order.nearest && !page.backward)
+    return firstOfStreams(alias, order.nearest(sql`${from}${joins}`, where, keys), page, rowsOf(page)).rows;
   if (carried) return byCarriedOrder(alias, source, carried, keys, page);
   if (walk) return bySortOrWalk(alias, { from, where, walk }, keys, page);
   const bounds = isBetween(keys, page);

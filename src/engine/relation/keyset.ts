@@ -1,4 +1,4 @@
-import type { Sql } from '../sql/sql';
+import type { Conditions, Sql } from '../sql/sql';
 import { join, nothing, parameter, sql } from '../sql/sql';
 
 /** A cursor as a plan knows it: where its values come from, and which of its keys are null. */
@@ -25,6 +25,17 @@ export interface RowKey {
   readonly placed?: (held: Sql) => Sql;
 }
 
+/** A part of the rows of a list. Each row is in one part. */
+export interface Stream {
+  readonly from: Sql;
+  readonly where: Conditions;
+  /** The keys of the order as the part has them. */
+  readonly keys: readonly RowKey[];
+}
+
+/** Parts the rows of a list. @param keys of the order */
+export type StreamsOf = (from: Sql, where: Conditions, keys: readonly RowKey[]) => readonly Stream[];
+
 /** An order of the rows of a level. */
 export interface RowOrder {
   /** What has to be joined to the rows for their keys; begins with a space unless it is empty. */
@@ -33,6 +44,8 @@ export interface RowOrder {
   readonly keys: readonly RowKey[];
   /** Whether every key is a column of the rows themselves. */
   readonly plain: boolean;
+  /** Of rows that have several places each, in the order of their distance: how they are read from indexes. */
+  readonly nearest?: StreamsOf;
 }
 
 /** A key with its value in a cursor. */

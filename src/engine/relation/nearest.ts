@@ -1,9 +1,8 @@
-import type { Select, Sql } from '../sql/sql';
+import type { Conditions, Select, Sql } from '../sql/sql';
 import { identifier, integer, materialized, sql } from '../sql/sql';
-import type { PageRead } from './index-walk';
-import { allColumns, firstOf, isBetween, rowsOf } from './index-walk';
-import type { RowKey } from './keyset';
-import { orderBy } from './keyset';
+import type { Ordered, PageRead } from './index-walk';
+import { allColumns, firstOf, firstOfStreams, rowsOf } from './index-walk';
+import type { RowOrder, Stream } from './keyset';
 import type { VisibleRows } from './related-rows';
 
 /** The rows of a list by groups: indexes have the rows of each group nearest first, and in the default order. */
@@ -12,7 +11,7 @@ export interface Grouped {
   readonly column: string;
   readonly groups: VisibleRows;
   readonly rows: VisibleRows;
-  readonly keys: readonly RowKey[];
+  readonly order: RowOrder;
 }
 
 /** How many rows the index walk tests at most. To read so many by their distance takes as long as the first row of a hundred groups. */
@@ -29,8 +28,8 @@ const nearGroups = 3;
  */
 export function nearestOfGroups(
   { alias, scope, visible }: VisibleRows,
-  keys: readonly RowKey[],
-  { column, groups, rows, keys: keysOfGroup }: Grouped,
+  order: RowOrder,
+  { column, groups, rows, order: orderOfGroup }: Grouped,
   page: PageRead,
 ): Select {
   const [row, columns] = [identifier(alias), [allColumns(alias)]];
@@ -39,27 +38,17 @@ export function nearestOfGroups(
     Sql,
     Sql,
   ];
-  const [distance] = keysOfGroup;
-  if (!distance) throw new Error('The order by distance has no keys.');
   const isFull = sql`(select count(*) from ${walked}) = ${rowsOf(page)}`;
-  const steps: Select = {
-    columns,
-    from: scope.source,
-    where: isBetween(keys, page),
-    orderBy: orderBy(keys),
-    limit: integer(tested),
+  const steps = firstOfStreams(alias, streamsOf(order, scope.source, []), page, integer(tested));
+  const ofGroup = (group: Sql, limit: Sql): Ordered => {
+    const where = [sql`${identifier(rows.alias, column)} = ${group}`, rows.visible];
+    return firstOfStreams(rows.alias, streamsOf(orderOfGroup, rows.scope.source, where), page, limit);
   };
-  const ofGroup = (group: Sql): Pick<Select, 'from' | 'where'> => ({
-    from: rows.scope.source,
-    where: [sql`${identifier(rows.alias, column)} = ${group}`, rows.visible, ...isBetween(keysOfGroup, page)],
-  });
-  const distances = { columns: [sql`${distance.value} as "distance"`] };
-  const first: Select = {
-    ...distances,
-    ...ofGroup(identifier(groups.alias, 'id')),
-    orderBy: orderBy(keysOfGroup),
-    limit: integer(1),
+  const distances = ({ rows: found, keys: [distance] }: Ordered): Select => {
+    if (!distance) throw new Error('The order by distance has no keys.');
+    return { ...found, columns: [sql`${distance.value} as "distance"`] };
   };
+  const first = distances(ofGroup(identifier(groups.alias, 'id'), integer(1)));
   const nearest: Select = {
     columns: [sql`"key"`],
     from: firsts,
@@ -67,27 +56,27 @@ export function nearestOfGroups(
     limit: integer(nearGroups),
   };
   const group = sql`near."key"`;
-  const pageOfGroup: Select = { ...ofGroup(group), ...firstOf(keysOfGroup, page) };
+  const pageOfGroup = ofGroup(group, rowsOf(page));
   const last: Select = {
     columns: [sql`each."distance"`],
-    from: sql`${nearest} near cross join lateral ${{ ...distances, ...pageOfGroup }} each`,
+    from: sql`${nearest} near cross join lateral ${distances(pageOfGroup)} each`,
     orderBy: [sql`1`],
     limit: sql`1 offset ${rowsOf(page)} - 1`,
   };
   const farthest = sql`(select "distance" from ${reach})`;
   const merged: Select = {
     columns,
-    from: sql`${firsts} near cross join lateral ${{ columns: [allColumns(rows.alias)], ...pageOfGroup }} ${row}`,
+    from: sql`${firsts} near cross join lateral ${{ columns: [allColumns(rows.alias)], ...pageOfGroup.rows }} ${row}`,
     // A row without a position has no distance, and comes last.
     where: [sql`coalesce(near."distance" <= ${farthest}, ${farthest} is null)`],
-    ...firstOf(keys, page),
+    ...firstOf(steps.keys, page),
   };
   const whole: Select = { columns, from: sql`${walked} ${row}`, where: [isFull] };
   return {
     with: [
       materialized(walked, {
         columns,
-        from: sql`${steps} ${row}`,
+        from: sql`${{ ...steps.rows, columns }} ${row}`,
         where: [sql`coalesce(${visible ?? sql`true`}, false)`],
         limit: rowsOf(page),
       }),
@@ -99,6 +88,10 @@ export function nearestOfGroups(
       materialized(reach, last),
     ],
     from: sql`(${whole} union all ${merged}) ${row}`,
-    ...firstOf(keys, page),
+    ...firstOf(steps.keys, page),
   };
+}
+
+function streamsOf({ nearest, keys }: RowOrder, from: Sql, where: Conditions): readonly Stream[] {
+  return nearest?.(from, where, keys) ?? [{ from, where, keys }];
 }

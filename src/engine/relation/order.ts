@@ -1,12 +1,13 @@
-import { lineFrom } from '../sql/globe';
 import type { ConditionCompiler } from './condition';
 import { counted } from './condition';
+import { lineToNearest, nearestStreams } from './places';
 import type { VisibleRows } from './related-rows';
 import { Joins } from './joins';
 import type { RowKey, RowOrder } from './keyset';
 import type { Sql } from '../sql/sql';
 import { identifier, sql } from '../sql/sql';
 import type { ListKey } from '../operation/order-keys';
+import { isNearestFirst } from '../operation/order-keys';
 import { searchOf } from './search';
 import type { Row } from './value';
 import { ifThere } from './value';
@@ -34,7 +35,17 @@ export function compileOrder(
   const value = identifier(rows.alias, 'id');
   const id = { value, type: 'bigint', nullable: false, descending: false, nullsFirst: false };
   const plain = order.every(({ leaf, steps }) => 'field' in leaf && leaf.field.kind === 'column' && steps.length === 0);
-  return { joins: joins.sql, keys: [...keys, id], plain };
+  const [first] = order;
+  const nearest =
+    isNearestFirst(order) && first?.leaf.kind === 'distance'
+      ? nearestStreams(conditions.related, rows, first.leaf.field.parts, pointOf(first, source))
+      : undefined;
+  return { joins: joins.sql, keys: [...keys, id], plain, ...(nearest && { nearest }) };
+}
+
+/** The source of the point that a distance is measured from. */
+function pointOf({ at }: Pick<ListKey, 'at'>, source: string): string {
+  return `${source}.orderBy.${at}.from`;
 }
 
 function valueOf(
@@ -50,7 +61,7 @@ function valueOf(
     case 'part':
       return conditions.values.part(row, leaf.field, leaf.part).ordered;
     case 'distance':
-      return ifThere(row, lineFrom(leaf.field.parts(row.scope), `${source}.orderBy.${at}.from`));
+      return ifThere(row, lineToNearest(conditions.related, row, leaf.field.parts, pointOf({ at }, source)));
     case 'relevance':
       return searchOf(entity, row.alias, `${source}.search`).rank;
     case 'count': {

@@ -3,6 +3,7 @@ import type { Class } from '../metadata/class';
 import type { Expression, Rows, Scope } from '../metadata/entity';
 import type { Entity, Graph, Path } from '../metadata/graph';
 import { sql } from '../sql/sql';
+import { isOfPlace } from './condition';
 
 /** Rows that a rule reads: the row that it is about, or rows that are one step from those of another place. */
 export interface Place {
@@ -114,6 +115,7 @@ export class RulePlaces {
     if (field.kind === 'computed') this.expression(entity, field.expression, place, spans);
     if (field.kind === 'composite' || field.kind === 'distance')
       this.expression(entity, (scope) => sql`${Object.values(field.parts(scope))[0] ?? sql`null`}`, place, spans);
+    if (entity.places && tests.some(isOfPlace)) this.holding(place, entity.places.column, entity.places.entity);
     const next = this.after(field, place);
     if (!next) return;
     for (const test of tests)

@@ -123,7 +123,7 @@ export function declareQuestions(schema: GraphQLSchema, query: GraphQLObjectType
     addFields(connection, groups.fieldsOf(entity));
     addArguments(connection.getFields()['totalCount'], countBound);
   }
-  for (const entity of types.all) declareDistance(entity);
+  for (const entity of types.all) declareDistance(entity, furtherPlacesOf(types, entity));
   for (const type of [query, ...types.all, ...groups.changes.made])
     for (const field of Object.values(type.getFields())) {
       const target = types.typeOf(rowTypeName(field.type));
@@ -215,16 +215,30 @@ function searchArgument(by: string, also: readonly string[], over: string | unde
   return { search: { type: GraphQLString, description } };
 }
 
+/** The edge to the further places of a type's rows; undefined if they have none. */
+function furtherPlacesOf(types: EntityTypes, type: GraphQLObjectType): string | undefined {
+  const { furtherPlaces } = types.optionsOf(type.name) ?? {};
+  const target = furtherPlaces?.in().name;
+  if (target === undefined) return undefined;
+  const edge = Object.values(type.getFields()).find((field) => rowTypeName(field.type) === target);
+  if (!edge) throw new Error(`${type.name} has places in ${target}, and no edge to them.`);
+  return edge.name;
+}
+
 /** How far a row lies from a point, for each type that has a position. */
-function declareDistance(type: GraphQLObjectType): void {
+function declareDistance(type: GraphQLObjectType, further: string | undefined): void {
   const position = positionOf(type);
   if (position === undefined) return;
+  const [what, without] =
+    further === undefined
+      ? [`\`${position}\``, `the row has no \`${position}\``]
+      : [`the nearest of \`${position}\` and the positions of \`${further}\``, 'none of them is recorded'];
   const from = { type: nonNull(pointInput), description: 'The point that the distance is measured from.' };
   addFields(type, {
     [distanceField]: {
       type: GraphQLFloat,
       args: { from },
-      description: `The distance of \`${position}\` from a point, in kilometres, along a great circle of a sphere of radius 6371.0088 km. Null if the row has no \`${position}\`.`,
+      description: `The distance of ${what} from a point, in kilometres, along a great circle of a sphere of radius 6371.0088 km. Null if ${without}.`,
     },
   });
 }

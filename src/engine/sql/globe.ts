@@ -40,6 +40,11 @@ export function distanceFrom(parts: Parts, from: string): Sql {
   return sql`case when ${coordinates(parts).latitude} is not null then 2 * ${radius} * asin(least(1, ${lineFrom(parts, from)} / 2)) end`;
 }
 
+/** The distance along a great circle that a straight line between two points of the globe has, in kilometres; null for null. */
+export function distanceAlong(line: Sql): Sql {
+  return sql`(select 2 * ${radius} * asin(least(1, "line" / 2)) from (select ${line} as "line" offset 0) "straight" where "line" is not null)`;
+}
+
 /**
  * That a position lies in a box around a circle, so that an index on positions finds the few rows whose distance has to be
  * computed. The box is wider than the circle by the bend of the globe, and by some millimetres for what is rounded.

@@ -268,13 +268,15 @@ class FilesImport {
   /** The row whose key a message names last; the header if it names none. */
   private async lineNamedBy(message: string, { stage, table }: Resolved): Promise<number> {
     const { key } = stage.sheet.layout;
-    const named =
-      key === 'external'
-        ? undefined
-        : stage.sheet.held.find(({ field }) => field.kind === 'scalar' && key.includes(field));
+    const parts = key === 'external' ? [] : stage.sheet.held.filter(({ field }) => key.some((each) => each === field));
+    const named = parts.find(({ field }) => field.kind === 'scalar');
     if (!named) return 1;
+    // Rows of several owners can have one name: the message names the owner too.
+    const owners = parts.filter(({ field }) => field.kind === 'reference').flatMap(({ slots }) => slots);
+    const owned = owners.map(({ name: slot }) => `(position(${slot}::text in $1) > 0)::integer`);
     const { rows } = await this.client.query<{ line: number }>(
-      `select line from ${table}, position(${named.slots[0]?.name}::text in $1) as place where place > 0 order by place desc limit 1`,
+      `select line from ${table}, position(${named.slots[0]?.name}::text in $1) as place where place > 0
+       order by ${['0', ...owned].join(' + ')} desc nulls last, place desc limit 1`,
       [message],
     );
     return rows[0]?.line ?? 1;

@@ -106,6 +106,11 @@ export const sentences: Readonly<Record<string, Sentence>> = {
     column: 'latitude',
     message: 'and longitude must be given together: -90 to 90 degrees north, -180 to 180 degrees east',
   },
+  location_position_check: {
+    column: 'latitude',
+    message: 'and longitude must be given together: -90 to 90 degrees north, -180 to 180 degrees east',
+  },
+  location_main: { column: 'isMain' },
   distributor_parent_check: ownParent,
   distributor_parent_acyclic: circle,
 

@@ -7,6 +7,7 @@ import { Random, spread, weighted, type Shares } from '../random';
 import { Texts, type Cell, type ExternalName, type Reference } from '../sink/tables';
 import type { PartnerStatus } from '../program';
 import type { Identity, Partner, World } from '../world';
+import { locate, near } from './locations';
 
 const statuses: Shares<PartnerStatus> = [
   ['ACTIVE', 86],
@@ -43,7 +44,11 @@ function memberAt({ anchors }: World, index: number): CastMember | undefined {
 }
 
 /** Adds the partner of an index. */
-export function makePartner(world: World, index: number, partnerTerms: Allotment): Partner {
+export function makePartner(
+  world: World,
+  index: number,
+  allotments: { readonly partnerTerms: Allotment; readonly locations: Allotment },
+): Partner {
   const { sheets, definition, today, launch, seed, anchors } = world;
   const identity = identify(world, index);
   const { slug, name, form, place, random } = identity;
@@ -55,8 +60,9 @@ export function makePartner(world: World, index: number, partnerTerms: Allotment
   const closed = status === 'CLOSED' ? random.integer(least, today) : null;
   const town = random.chance(0.94) ? near(random, random.pick(place.towns)) : null;
   const located = town !== null && random.chance(0.94);
+  const known = enrolled ?? Math.max(launch, today - random.integer(1, 200));
   sheets.partners.add(
-    enrolled ?? Math.max(launch, today - random.integer(1, 200)),
+    known,
     [
       slug,
       name,
@@ -70,8 +76,9 @@ export function makePartner(world: World, index: number, partnerTerms: Allotment
       parentOf(world, index, random),
       ...profileOf(identity, town, enrolled ?? launch),
     ],
-    { lists: [termsOf(identity, definition.terms, partnerTerms)], external: externalOf(random, index) },
+    { lists: [termsOf(identity, definition.terms, allotments.partnerTerms)], external: externalOf(random, index) },
   );
+  locate(world, identity, town && { town, located }, known, allotments.locations);
   const partner = { ...identity, status, enrolled, closed, anchor, role: member };
   if (random.fork('former slugs').chance(renamedShare))
     sheets.formerSlugs.add(enrolled ?? launch, [`${slug}-group`, partner]);
@@ -166,14 +173,6 @@ function enrolment({ launch, today }: World, random: Random, status: PartnerStat
   const rollout = Math.min(730, Math.floor(elapsed * 0.6));
   if (status !== 'ACTIVE' || random.chance(0.75)) return launch + Math.floor(random.fraction() ** 1.5 * rollout);
   return random.integer(launch + rollout, today - Math.min(40, Math.floor(elapsed * 0.1)));
-}
-
-/** Most stand within a few kilometres of the town's middle, some farther out, some in the very middle. */
-function near(random: Random, town: Town): Town {
-  if (random.chance(0.05)) return town;
-  const reach = random.fraction() ** 3 * 0.4;
-  const moved = (degrees: number): number => Number((degrees + (random.fraction() * 2 - 1) * reach).toFixed(5));
-  return { name: town.name, latitude: moved(town.latitude), longitude: moved(town.longitude) };
 }
 
 /** A partner's time in the program: some rise to another tier, some pause, some have no tier. */

@@ -39,6 +39,13 @@ export const otherRules: Readonly<Record<string, string>> = {
   'no partner has the former slug of a partner': `
     select former.id as culprit from former_slug former join partner on partner.slug = former.slug`,
 
+  'a partner that has locations has one main location, and is where that is': `
+    select partner.id as culprit from location join partner on partner.id = partner_id
+    group by partner.id having count(*) filter (
+      where is_main and (location.city, location.country_id, location.latitude, location.longitude)
+        is not distinct from (partner.city, partner.country_id, partner.latitude, partner.longitude)
+    ) <> 1 or count(*) filter (where is_main) <> 1`,
+
   '13: an external reference names a row that exists': `
     select reference.id as culprit from external_reference reference
     where node_type = 'Partner' and node_key not in (select id from partner)

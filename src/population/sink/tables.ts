@@ -72,6 +72,11 @@ export const tables = {
       lists: [['partner_term', 'partner_id', 'term_id', 'terms']],
     },
   ),
+  locations: layout(
+    'Location',
+    'kind name street postcode city region latitude longitude telephone opening_hours is_main partner_id country_id',
+    { parts: { opening_hours: ['en', 'fr'] }, carries: ['country_id'] },
+  ),
   formerSlugs: layout('FormerSlug', 'slug partner_id'),
   enrolments: layout('Enrolment', `${period} partner_id program_id tier_id`, {
     parts: { tier_id: ['program', 'code'] },

@@ -30,7 +30,7 @@ const towns = ['İstanbul', 'istanbul', 'ısparta', 'Zürich', 'ZÜRICH', 'stra�
 /** The types, beside Partner, whose rows have external references of their own. */
 const referencedTypes = (
   'Region Country Vendor FiscalQuarter TechnologyCategory Technology Taxonomy Term Program ProgramLaunch Tier Qualification ' +
-  'Competence Metric Requirement CollaborativeService EngagementKind FinancingKind Distributor FormerSlug Enrolment Measurement Person Certification CompetenceValidation QualificationApplication ' +
+  'Competence Metric Requirement CollaborativeService EngagementKind FinancingKind Distributor Location FormerSlug Enrolment Measurement Person Certification CompetenceValidation QualificationApplication ' +
   'Award AwardSuspension Offering Reference ResaleAgreement DistributionAgreement Enablement Engagement FinancingProgram ' +
   'FinancingBudget FundingRequest LedgerEntry'
 ).split(' ');
@@ -115,6 +115,36 @@ async function addTerms(rows: Rows, partners: readonly string[], offerings: read
   }
 }
 
+/** Offices of two partners of three: some at the same place, on either side of the date line, near a pole, or at no known place. */
+async function addLocations(
+  rows: Rows,
+  partner_id: string,
+  index: number,
+  { latitude, longitude, city }: Readonly<Record<'latitude' | 'longitude', number | null> & { city: string | null }>,
+): Promise<void> {
+  if (index % 3 === 2) return;
+  const telephone = index % 2 === 0 ? null : `+999 ${index}`;
+  const opening_hours = [null, { en: 'Text' }, { en: 'Text', 'fr-CA': '« Texte »' }][index % 3] as object | null;
+  await rows.add('location', { partner_id, latitude, longitude, city, telephone, opening_hours });
+  const further = [
+    [latitude, longitude],
+    [-89.5, -60],
+    [-16.75, -179.75],
+    [-16.75, 179.5],
+    [null, null],
+    [0.25, 1],
+  ] as const;
+  for (const place of [further[index % 6], further[(index + 2) % 6]])
+    await rows.add('location', {
+      ...{ partner_id, is_main: false, latitude: place?.[0] ?? null, longitude: place?.[1] ?? null },
+      ...{
+        city: towns[(index + 3) % towns.length] ?? null,
+        street: 'İstanbul 1',
+        country_id: await rows.one('country'),
+      },
+    });
+}
+
 /** Values of measurements: the largest and the smallest, and some with zeros at their end. */
 const amounts = ['999999999999999.999999', '-999999999999999.999999', '0.000001', '12.500000', '0', '100'];
 
@@ -177,6 +207,7 @@ async function addPartners(
     };
     const partner_id = await rows.add('partner', key === undefined ? row : { ...row, id: key });
     partners.push(partner_id);
+    await addLocations(rows, partner_id, index, row);
     if (index % 2 === 0) await rows.add('former_slug', { partner_id });
     if (index % 4 === 0) await rows.add('former_slug', { partner_id, slug: `a-${index}` });
     offerings.push(await rows.add('offering', { partner_id, name, summary: `line\nand "${name}"\t\u2028` }));

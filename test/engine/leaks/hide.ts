@@ -37,6 +37,7 @@ function visibleRows({ role, partner, distributor }: Viewer, day: string): reado
   const suspended = `exists (select from award_suspension where award_id = award.id and ${inForce})`;
   return [
     ['partner', `${isAnalyst} or status = 'ACTIVE' or id ${own}`],
+    ['location', 'partner_id in (select id from partner)'],
     ['former_slug', 'partner_id in (select id from partner)'],
     ['award', ofPartner(`(${inForce} and not ${suspended})`)],
     [
@@ -109,6 +110,8 @@ export async function hideFrom(client: Client, viewer: Viewer, day: string): Pro
   await client.query(
     `update partner set email = null, telephone = null where (contact_is_public or ${isSeen}) is not true`,
   );
+  const ofSeen = `exists (select from partner where id = partner_id and (contact_is_public or ${isSeen}))`;
+  await client.query(`update location set telephone = null where (${ofSeen}) is not true`);
   for (const [table, visible] of visibleRows(viewer, day)) {
     const { rowCount } = await client.query(`delete from ${table} where (${visible}) is not true`);
     gone.set(table, rowCount ?? 0);
@@ -121,7 +124,7 @@ export async function hideFrom(client: Client, viewer: Viewer, day: string): Pro
     await client.query(`alter table ${table} alter ${column} drop not null`);
     await client.query(`update ${table} set ${column} = null where ${column} not in (select id from ${target})`);
   }
-  await hideRevisions(client, viewer, isSeen);
+  await hideRevisions(client, viewer, isSeen, ofSeen);
   await client.query('select rebuild_derived_rows()');
   await client.query('analyze');
   return gone;
@@ -140,9 +143,10 @@ async function hideProviders(client: Client, { role }: Viewer): Promise<void> {
  * Values that change with any field of a row are null if a field of the row is hidden. If an offering can be hidden, they are
  * shown only by rows with a visible offering, so that a viewer cannot tell a hidden offering from none.
  */
-async function hideRevisions(client: Client, { role }: Viewer, isSeen: string): Promise<void> {
+async function hideRevisions(client: Client, { role }: Viewer, isSeen: string, ofSeen: string): Promise<void> {
   const hidden = {
     partner: `(${isSeen}) is not true`,
+    location: `(${ofSeen}) is not true`,
     financing_program: String(role !== 'ANALYST'),
     engagement: role === 'ANALYST' || role === 'DISTRIBUTOR' ? 'offering_id is null' : 'false',
   };

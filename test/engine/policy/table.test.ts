@@ -94,9 +94,8 @@ beforeAll(async () => {
     [mine, 'of the one served', own, own],
     [other, 'of a prospect', insiders, insiders],
   ] as const) {
-    await row(rows, whose, partner_id === active ? all : partner_id === mine ? own : insiders, 'former_slug', {
-      partner_id,
-    });
+    for (const table of ['location', 'former_slug'])
+      await row(rows, whose, partner_id === active ? all : partner_id === mine ? own : insiders, table, { partner_id });
     const application_id = await row(rows, `${whose}, approved`, hidden, 'qualification_application', { partner_id });
     const award = { partner_id, application_id };
     await row(rows, `${whose}, in force`, open, 'award', { ...award, ...current });
