@@ -38,7 +38,9 @@ async function fill(client: ClientBase, dataSource: DataSource, options: FileOpt
   await prepare(client, dataSource, options);
   const sink = new CopySink(client, scale.registered);
 
-  await client.query(`set local maintenance_work_mem = '256MB'; set local synchronous_commit = on; set local hub.judging = 'later'`);
+  await client.query(
+    `set local maintenance_work_mem = '256MB'; set local synchronous_commit = on; set local hub.judging = 'later'`,
+  );
   const ofDerived = await bulkStatements(client, derivedTables);
   const ofEligibility = await bulkStatements(client, eligibilityTables);
   for (const statement of [...ofDerived.strip, ...ofEligibility.strip]) await client.query(statement);
