@@ -6,6 +6,7 @@ import { globe, globeIndexes } from '../../migrations/0016-nearest';
 import { ignoringCase, ignoringCaseIndexes } from '../../migrations/0017-texts';
 import { textFunctions } from '../../migrations/0019-texts-and-places';
 import { spanIndexes } from '../../migrations/0022-award-spans';
+import { awardIndex } from '../../migrations/0054-awards-in-force';
 import { nearestInCountryIndexes } from '../../migrations/0023-nearest-in-country';
 import { claimIndexes, offers } from '../../migrations/0027-financing-offers';
 import { judging } from '../../migrations/0029-rules-as-data';
@@ -63,6 +64,7 @@ test('the migrated database equals one made from the entities, down to each expr
   await client.query(ignoringCase);
   await client.query(ignoringCaseIndexes);
   await client.query(spanIndexes);
+  await client.query(awardIndex);
   await client.query(judging);
   await client.query(eligibilitySpans);
   await client.query(offers);
