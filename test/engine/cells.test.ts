@@ -63,13 +63,11 @@ async function numbersOf(expression: Sql): Promise<readonly (number | null)[]> {
 it.each(grids)('positions lie in the cells that halving the globe gives, in grid %i', async (grid) => {
   const [none, ...numbers] = await numbersOf(cellOf(parts, bitsOf(grid)));
   expect(none).toBeNull();
-  for (const [index, point] of points.entries()) {
-    const code = codeOf(point, grid);
-    const number = numbers[index] ?? NaN;
-    expect([point, geohashOf(number, grid)]).toEqual([point, code]);
-    expect(numberInGrid(code, grid, 'code')).toBe(number);
-    expect(boxOfCell(number, grid)).toEqual(boxOf(code));
-  }
+  const found = numbers.map((number) => number ?? NaN);
+  const codes = points.map((point) => codeOf(point, grid));
+  expect(found.map((number) => geohashOf(number, grid))).toEqual(codes);
+  expect(codes.map((code) => numberInGrid(code, grid, 'code'))).toEqual(found);
+  expect(found.map((number) => boxOfCell(number, grid))).toEqual(codes.map(boxOf));
 });
 
 it.each(grids)('a condition on a cell keeps the positions in it, in grid %i', async (grid) => {
@@ -78,7 +76,7 @@ it.each(grids)('a condition on a cell keeps the positions in it, in grid %i', as
   );
   expect(sources).toEqual(['cell.south', 'cell.north', 'cell.west', 'cell.east']);
   const joined = text.replace('from place', `from place, (select $${sources.length + 1}::integer as wanted)`);
-  for (const [index, point] of points.slice(0, 60).entries()) {
+  for (const [index, point] of points.slice(0, 20).entries()) {
     const ask = async (code: string, id: number): Promise<unknown> => {
       const values = cellValues(code, 'cell');
       const { rows } = await client.query<{ isIn: unknown }>(joined, [
