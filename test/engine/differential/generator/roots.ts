@@ -129,8 +129,7 @@ function selectSeenRoot(draft: Draft, scope: Scope, field: Field, asOf: string |
     return withArguments({ ids }, { count: ids.length, product: Math.max(1, ids.length) }, rowsByType(draft, [...ids]));
   }
   if (field.name === 'partnersBySlug') {
-    const slugs =
-      wrongList(draft, 'slugs') ?? listOf(draft, choice.pick([1, 3, 10]), () => slugOf(draft, target));
+    const slugs = wrongList(draft, 'slugs') ?? listOf(draft, choice.pick([1, 3, 10]), () => slugOf(draft, target));
     const rows = [...slugs].flatMap((slug) => lookUp(graph, target, { slug }) ?? []);
     return withArguments({ slugs }, { count: slugs.length, product: Math.max(1, slugs.length), rows });
   }
