@@ -38,6 +38,7 @@ export class SearchTerms1780000000062 implements MigrationInterface {
       drop function rebuild_derived_rows;
       alter function rebuild_rows_without_terms rename to rebuild_derived_rows;
       drop function keep_partner_terms, keep_offering_terms cascade;
+      drop function make_partner_lexemes, make_offering_lexemes;
       drop trigger partner_search on partner;
       drop trigger partner_entries_update on partner;
       drop trigger offering_search on offering;
@@ -328,22 +329,31 @@ function keptLinks(owner: string): string {
     truncate: '',
   };
   return `
+-- Makes the lexemes of some rows anew. Triggers compare all changed rows of a statement with one another, so each changes few.
+create function make_${owner}_lexemes(owners bigint[]) returns void
+  language plpgsql ${settings} as $$
+begin
+  for start in 1 .. cardinality(owners) by 100 loop
+    update ${owner} set search_wider = without_terms(search_wider) || ${owner}_lexemes(id)
+    where id = any (owners[start : start + 99]) and search_wider <> without_terms(search_wider) || ${owner}_lexemes(id);
+  end loop;
+end $$;
+
 create function keep_${owner}_terms() returns trigger
   language plpgsql ${settings} as $$
 declare
   owners bigint[];
 begin
   case tg_op
-    when 'INSERT' then owners = array(select ${owner}_id from new_rows);
+    when 'INSERT' then owners = array(select distinct ${owner}_id from new_rows);
     when 'UPDATE' then owners = array(select ${owner}_id from new_rows union select ${owner}_id from old_rows);
-    when 'DELETE' then owners = array(select ${owner}_id from old_rows);
+    when 'DELETE' then owners = array(select distinct ${owner}_id from old_rows);
     else owners = array(select id from ${owner});
   end case;
   if owners <> '{}' then
     perform require_read_committed();
-    perform from ${owner} where id = any (owners) order by id for no key update;
-    update ${owner} set search_wider = null
-    where id = any (owners) and search_wider <> without_terms(search_wider) || ${owner}_lexemes(id);
+    perform from ${owner} where id in (select unnest(owners)) order by id for no key update;
+    perform make_${owner}_lexemes(owners);
   end if;
   return null;
 end $$;
@@ -366,10 +376,8 @@ begin
   perform make_term_tree();
   delete from term_word;
   insert into term_word (word, term_id) select word, term_id from term_word_definition;
-  update partner set search_wider = without_terms(search_wider) || partner_lexemes(id)
-  where search_wider <> without_terms(search_wider) || partner_lexemes(id);
-  update offering set search_wider = search_index || offering_lexemes(id)
-  where search_wider <> search_index || offering_lexemes(id);
+  perform make_partner_lexemes(array(select id from partner));
+  perform make_offering_lexemes(array(select id from offering));
   perform rebuild_rows_without_terms();
   insert into search_word (word, alike)
   select word, search_index(word) from (select distinct word from term_word) words

@@ -29,6 +29,7 @@ const asksForAll: Readonly<Record<string, readonly string[]>> = {
   'analyst/11-coverage-change': ['partner'],
   'analyst/13-certified-people': ['person'],
   'front-end/13-terms': ['partner_term'],
+  'front-end/14-facet-panel': ['enrolment', 'partner', 'partner_term'],
 };
 
 let hub: Hub;
