@@ -86,6 +86,8 @@ create trigger location_partner_country_update before update of partner_id on lo
 export const locationIndexes = `
 create index location_globe_point_idx on location using gist (globe_point(latitude, longitude));
 create index location_country_id_globe_point_idx on location using gist (country_id, globe_point(latitude, longitude));
+-- Those of one partner are read from this index alone.
+create index location_further_partner_id_idx on location (partner_id) include (id, latitude, longitude) where not is_main;
 -- A partner's own position is that of its main location, so these are the further places of partners.
 create index location_further_globe_point_idx on location using gist (globe_point(latitude, longitude)) where not is_main;
 create index location_further_partner_country_id_globe_point_idx on location

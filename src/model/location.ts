@@ -35,6 +35,7 @@ const reachable = { 'rows of partners whose contact is public': { partner: { con
 @Index(['latitude', 'longitude'])
 @Index('location_globe_point_idx', { synchronize: false })
 @Index('location_country_id_globe_point_idx', { synchronize: false })
+@Index('location_further_partner_id_idx', { synchronize: false })
 @Index('location_further_globe_point_idx', { synchronize: false })
 @Index('location_further_partner_country_id_globe_point_idx', { synchronize: false })
 @Check('location_kind_check', 'is_code(kind)')

@@ -18,7 +18,7 @@ import type { Row } from '../relation/value';
 import type { AtPlace, ByTargets, List, ListRows, PerSource } from './lists';
 import { nearestOfGroups, type Grouped } from '../relation/nearest';
 import { nearestAtPlace, pageByPlace, type Placed } from '../relation/by-place';
-import { isTestedAt, streamsAt } from '../relation/places';
+import { streamsAt, testedOften } from '../relation/places';
 import { exported, texts } from './exported';
 
 /** The list of an edge. */
@@ -185,7 +185,7 @@ export class LevelBuilder {
   ): Select {
     const placed: Placed = {
       streams: (of, keys) => streamsAt(this.related, of, keys, place),
-      isThere: (of) => isTestedAt(this.related, of, place),
+      tested: (name, few) => testedOften(this.related, rows.entity, place, name, few),
     };
     if (!groups) return nearestAtPlace(rows, ordered, page, placed);
     return pageByPlace(rows, ordered, this.groupsOf(list, { ...groups, rest }), page, placed);

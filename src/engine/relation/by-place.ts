@@ -5,16 +5,21 @@ import { allColumns, firstOf, firstOfStreams, isBetween, rowsOf } from './index-
 import type { RowKey, RowOrder, Stream } from './keyset';
 import { orderBy } from './keyset';
 import type { Grouped } from './nearest';
+import type { ManyTested } from './places';
 import type { VisibleRows } from './related-rows';
 
 /** The rows at a place: how indexes find them, and what tests one of them. */
 export interface Placed {
   readonly streams: (rows: VisibleRows, keys: readonly RowKey[]) => readonly Stream[];
-  readonly isThere: (rows: VisibleRows) => Sql;
+  /** @param name of an entry of the `with` clause, and how many places it has at most */
+  readonly tested: (name: Sql, few: number) => ManyTested;
 }
 
 /** The most rows that are sorted before anything else is tried; of rows that are sorted by their distance, fewer. */
-const mostSorted = { byName: 800, nearest: 120 };
+const mostSorted = { byName: 800, nearest: 50 };
+
+/** How many further places are found once, before rows are tested, for the walk of all rows and for those of groups. */
+const fewPlaces = { ofAll: 300, ofGroup: 3_000 };
 
 /** How many rows the walks test at most. */
 const mostSteps = { ofAll: 1_000, ofGroup: 3_000 };
@@ -50,7 +55,11 @@ function fewOf(alias: string, streams: readonly Stream[], keys: readonly RowKey[
   };
   return {
     isMany,
-    made: materialized(few, { columns: [sql`*`], from: sql`${found} ${identifier(alias)}`, limit: integer(most) }),
+    made: materialized(few, {
+      columns: [sql`*`],
+      from: sql`${found} ${identifier(alias)}`,
+      limit: integer(most),
+    }),
     isOfPage: sql`${identifier(alias, 'id')} = any(array${sorted})`,
   };
 }
@@ -78,6 +87,8 @@ export function pageByPlace(
   const [walked, walkedGroup] = [identifier(`${alias} walked`), identifier(`${rows.alias} walked`)];
   const isFull = (walk: Sql): Sql => sql`(select count(*) from ${walk}) = ${rowsOf(page)}`;
   const few = fewOf(alias, placed.streams(all, keys), keys, mostSorted.byName, page);
+  const tested = placed.tested(identifier(`${alias} places`), fewPlaces.ofAll);
+  const testedGroup = placed.tested(identifier(`${rows.alias} places`), fewPlaces.ofGroup);
 
   const isOfGroup = sql`${identifier(rows.alias, column)} = ${identifier(groups.alias, 'id')}`;
   const ofGroup = placed
@@ -108,7 +119,7 @@ export function pageByPlace(
       materialized(walkedGroup, {
         columns: own,
         from: sql`${steps} ${identifier(rows.alias)}`,
-        where: [kept(rows, placed)],
+        where: [kept(rows, testedGroup)],
         limit: rowsOf(page),
       }),
     ],
@@ -136,10 +147,12 @@ export function pageByPlace(
   return {
     with: [
       few.made,
+      ...tested.before,
+      ...testedGroup.before,
       materialized(walked, {
         columns,
         from: sql`${allSteps} ${row}`,
-        where: [few.isMany, kept(all, placed)],
+        where: [few.isMany, kept(all, tested)],
         limit: rowsOf(page),
       }),
     ],
@@ -160,6 +173,7 @@ export function nearestAtPlace(all: VisibleRows, { keys, nearest }: RowOrder, pa
   const walked = identifier(`${alias} walked`);
   const isFull = sql`(select count(*) from ${walked}) = ${rowsOf(page)}`;
   const few = fewOf(alias, placed.streams(all, keys), keys, mostSorted.nearest, page);
+  const tested = placed.tested(identifier(`${alias} places`), fewPlaces.ofAll);
   const steps = firstOfStreams(alias, nearest(scope.source, [], keys), page, integer(mostSteps.ofAll));
   const rest: Select = {
     columns: [sql`*`],
@@ -173,11 +187,12 @@ export function nearestAtPlace(all: VisibleRows, { keys, nearest }: RowOrder, pa
   ];
   return {
     with: [
+      ...tested.before,
       few.made,
       materialized(walked, {
         columns: [identifier(alias, 'id')],
         from: sql`${{ ...steps.rows, columns }} ${row}`,
-        where: [few.isMany, kept(all, placed)],
+        where: [few.isMany, kept(all, tested)],
         limit: rowsOf(page),
       }),
     ],
@@ -188,6 +203,6 @@ export function nearestAtPlace(all: VisibleRows, { keys, nearest }: RowOrder, pa
 }
 
 /** That a row is kept. Inside of `coalesce` no index serves it. */
-function kept(rows: VisibleRows, placed: Placed): Sql {
-  return sql`coalesce(${allOf(rows.visible, placed.isThere(rows))}, false)`;
+function kept(rows: VisibleRows, { isThere }: ManyTested): Sql {
+  return sql`coalesce(${allOf(rows.visible, isThere(rows))}, false)`;
 }

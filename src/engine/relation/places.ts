@@ -3,7 +3,7 @@ import type { Entity, Field } from '../metadata/graph';
 import { distanceAlong, distanceFrom, lineFrom } from '../sql/globe';
 import { Exists } from '../sql/predicates';
 import type { Conditions, Select, Sql } from '../sql/sql';
-import { allOf, identifier, integer, literal, sql } from '../sql/sql';
+import { allOf, identifier, integer, literal, materialized, sql } from '../sql/sql';
 import type { RowKey, Stream, StreamsOf } from './keyset';
 import type { RelatedRows, VisibleRows } from './related-rows';
 import { byKey } from './related-rows';
@@ -71,6 +71,46 @@ export function isTestedAt(related: RelatedRows, row: Row, { field, of }: PlaceT
   const own = of(field.parts(row.scope));
   const further = furtherOf(related, row);
   return further ? sql`(${own} or ${any(further, of(further.position))})` : own;
+}
+
+/** A test of many rows, and what has to stand in the `with` clause before it. */
+export interface ManyTested {
+  readonly before: readonly Sql[];
+  readonly isThere: (row: Row) => Sql;
+}
+
+/**
+ * The same for many rows. If there are few further places where it is asked for, they are found once, and each row is looked for among
+ * their rows.
+ * @param name of the entry of the `with` clause that has them
+ * @param few how many are few
+ */
+export function testedOften(
+  related: RelatedRows,
+  entity: Entity,
+  place: PlaceTest,
+  name: Sql,
+  few: number,
+): ManyTested {
+  const { places } = entity;
+  const all = furtherOf(related, { entity, alias: '' });
+  if (!places || !all) return { before: [], isThere: (row) => place.of(place.field.parts(row.scope)) };
+  const found: Select = {
+    columns: [sql`${identifier(all.rows.alias, places.column)} as "key"`],
+    from: all.rows.scope.source,
+    where: [...all.own, place.of(all.position)],
+    limit: integer(few),
+  };
+  const isFew = sql`(select count(*) from ${name}) < ${integer(few)}`;
+  return {
+    before: [materialized(name, found)],
+    isThere: (row) => {
+      const own = place.of(place.field.parts(row.scope));
+      const further = furtherOf(related, row) as Further;
+      const isAmong = sql`${identifier(row.alias, 'id')} in (select "key" from ${name})`;
+      return sql`(${own} or case when ${isFew} then ${isAmong} else ${any(further, place.of(further.position))} end)`;
+    },
+  };
 }
 
 /** The same for a condition on all rows that are asked for: indexes find the places, and these lead to the rows. */
