@@ -3,6 +3,7 @@ import { connect } from '../support/connections';
 import { testDay } from '../support/database';
 import { startDemoHub, type TestHub } from '../support/demo-hub';
 import { facet, type Counts } from '../support/facets';
+import { dataInOneStatement } from '../support/one-statement';
 import { Rows } from '../support/rows';
 
 let hub: TestHub;
@@ -222,4 +223,51 @@ test('a search and a request date apply to facets as to the list', async () => {
   const chosen = await hub.post({ query: query(`{ country: { code: { eq: "${rows[0]?.code}" } } }`) });
   expect(chosen.body).toEqual(all.body);
   expect(JSON.stringify(all.body)).toContain(`"${rows[0]?.code}"`);
+});
+
+test('`keys` keeps the groups of each facet by the conditions on its own dimension, selected ones too', async () => {
+  interface Answer {
+    readonly partners: Readonly<Record<'all' | 'kept', readonly { readonly groups: readonly KeyedGroup[] }[]>>;
+  }
+  interface KeyedGroup {
+    readonly count: number;
+    readonly key: { readonly country: { readonly code: string } | null; readonly status: string | null };
+  }
+  const ask = async (first: number): Promise<Answer['partners']> => {
+    const groups = 'groups { count key { country { code } status } }';
+    const { partners } = await dataInOneStatement<Answer>(
+      hub,
+      `{ partners(filter: { country: { code: { in: ["FR", "AQ", "DE"] } } }) {
+        all: facets(by: [COUNTRY, STATUS], first: 1000) { ${groups} }
+        kept: facets(by: [COUNTRY, STATUS], first: ${first}, keys: { country: { code: { in: ["AQ", "FR", "US"] } }, status: { ne: ACTIVE } }) { ${groups} }
+      } }`,
+    );
+    return partners;
+  };
+  const { all, kept } = await ask(1_000);
+  const [countries, statuses] = all;
+  const of = (groups: readonly KeyedGroup[] | undefined, keeps: (group: KeyedGroup) => boolean): unknown =>
+    (groups ?? []).filter(keeps);
+  expect(kept[0]?.groups).toEqual(
+    of(countries?.groups, ({ key }) => ['AQ', 'FR', 'US'].includes(key.country?.code ?? '')),
+  );
+  // Antarctica has no partner. It is listed because the filter names it.
+  expect(kept[0]?.groups.map(({ key }) => key.country?.code).sort()).toEqual(['AQ', 'FR', 'US']);
+  expect(kept[1]?.groups).toEqual(of(statuses?.groups, ({ key }) => key.status !== 'ACTIVE'));
+  // Those that the filter selects are cut last.
+  const few = await ask(2);
+  expect(few.kept[0]?.groups.map(({ key }) => key.country?.code).sort()).toEqual(['AQ', 'FR']);
+});
+
+test('`keys` of facets cannot be on a dimension that `by` does not name', async () => {
+  const query = '{ partners { facets(by: [STATUS], keys: { country: { code: { eq: "FR" } } }) { groups { count } } } }';
+  expect((await hub.post({ query })).body).toMatchObject({
+    errors: [
+      {
+        message: '`keys.country` is a condition on what `by` does not name.',
+        path: ['partners', 'facets'],
+        extensions: { code: 'BAD_USER_INPUT' },
+      },
+    ],
+  });
 });

@@ -35,7 +35,7 @@ interface GroupsArguments extends PageArguments {
   readonly orderBy?: readonly GroupOrder[] | null;
 }
 
-type FacetsArguments = Pick<GroupsArguments, 'by' | 'grid'> & { readonly first: number };
+type FacetsArguments = Pick<GroupsArguments, 'by' | 'grid' | 'keys'> & { readonly first: number };
 
 /** The rows that the parts of a connection count: those of its list, and those of the list without its filter. */
 export interface CountedList {
@@ -81,14 +81,14 @@ export function countingOf(list: CountedList): Readonly<Record<string, unknown>>
         },
       };
     },
-    facets: ({ by, grid, first }: FacetsArguments) =>
+    facets: ({ by, grid, keys, first }: FacetsArguments) =>
       by.map((name) => {
         const dimension = dimensionOf(type, name, grid);
         return {
           dimension: name,
           groups: () => {
             const rows = all.filter(facetOf(graph, type, filter, dimension).counts);
-            return facetGroups(list, dimension, first).map((group) =>
+            return facetGroups(list, dimension, first, ofDimension(keys ?? {}, dimension)).map((group) =>
               groupObject(list, [dimension], group, rows, (then) => facetRows(then, dimension)),
             );
           },
@@ -147,8 +147,8 @@ function ofDimension(keys: Filter, { key }: Dimension): Filter {
   return Object.fromEntries(Object.entries(keys).filter(([member]) => member === key || member === has));
 }
 
-/** The groups of a facet. Selected values are listed even without rows, and are cut last. */
-function facetGroups(list: CountedList, dimension: Dimension, first: number): readonly Group[] {
+/** The groups of a facet whose keys are kept. Selected values are listed even without rows, and are cut last. */
+function facetGroups(list: CountedList, dimension: Dimension, first: number, kept: Filter): readonly Group[] {
   const { graph, type, filter } = list;
   const { selected } = facetOf(graph, type, filter, dimension);
   const found = facetRows(list, dimension);
@@ -156,10 +156,10 @@ function facetGroups(list: CountedList, dimension: Dimension, first: number): re
   const isSelected = ({ keys: [key = null] }: Group): boolean => names.has(JSON.stringify(nameOf(key)));
   const known = new Set(found.map(({ keys: [key = null] }) => JSON.stringify(nameOf(key))));
   const empty = new Map(selected.map((key) => [JSON.stringify(nameOf(key)), { keys: [key], rows: [] }]));
-  const groups = new GroupOrdering(graph, type, [dimension], []).sorted([
-    ...found,
-    ...[...empty].flatMap(([name, group]) => (known.has(name) ? [] : [group])),
-  ]);
+  const all = [...found, ...[...empty].flatMap(([name, group]) => (known.has(name) ? [] : [group]))];
+  const groups = new GroupOrdering(graph, type, [dimension], []).sorted(
+    all.filter((group) => keepsKeys(graph, type, [dimension], group.keys, kept)),
+  );
   const listed = new Set(
     [...groups.filter(isSelected), ...groups.filter((group) => !isSelected(group))].slice(0, first),
   );

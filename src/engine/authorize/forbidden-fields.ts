@@ -66,7 +66,7 @@ export class ForbiddenFields {
           ...measuresUsed(shape).flatMap((measure) => this.measured(list, measure)),
         ];
       case 'facets':
-        return this.dimensions(list, selected, shape.by);
+        return [...this.dimensions(list, selected, shape.by), ...this.tested(shape.keys)];
       case 'measure':
       case 'forecast':
         return this.tested(shape.filter);

@@ -138,13 +138,19 @@ export function groupsBinder(graph: Graph, field: Field): Binder {
 }
 
 /** Binds `facets`. */
-export function facetsBinder(field: Field): Binder {
+export function facetsBinder(graph: Graph, field: Field): Binder {
   return (given, reject) => {
     const { by, first } = given as { readonly by: readonly string[]; readonly first: number };
     checkDimensions(by, reject);
     const grid = readGrid(field, given, by, reject);
+    const reader = new ConditionReader(graph);
+    const asked = given['keys'] as Given | null | undefined;
+    const keys = asked ? attempt(reject, () => readKeys(reader, dimensionsIn(field, by, grid), asked)) : undefined;
     checkFirst(first, maximumFacetGroups, reject);
-    return { shape: { kind: 'facets', by, ...(grid && { grid }), first }, values: {} };
+    return {
+      shape: { kind: 'facets', by, ...(grid && { grid }), ...(keys && { keys }), first },
+      values: reader.values,
+    };
   };
 }
 

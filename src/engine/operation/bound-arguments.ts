@@ -32,7 +32,7 @@ export type Shape =
   | { readonly kind: 'similar'; readonly size: number }
   | { readonly kind: 'count'; readonly upTo?: number }
   | ({ readonly kind: 'groups' } & GroupsShape)
-  | ({ readonly kind: 'facets'; readonly first: number } & Pick<GroupsShape, 'by' | 'grid'>)
+  | ({ readonly kind: 'facets'; readonly first: number } & Pick<GroupsShape, 'by' | 'grid' | 'keys'>)
   | { readonly kind: 'measure'; readonly filter?: All }
   /** The fields that are its two moments. */
   | { readonly kind: 'duration'; readonly from: string; readonly to: string }

@@ -75,7 +75,7 @@ function countingBinder(graph: Graph, { definition }: Selected): Binder | undefi
     case 'groups':
       return groupsBinder(graph, definition);
     case 'facets':
-      return facetsBinder(definition);
+      return facetsBinder(graph, definition);
     case 'count':
     case 'share':
       return measureBinder(graph, definition);

@@ -1,4 +1,5 @@
 import { getNamedType } from 'graphql';
+import { All } from '../condition/condition';
 import type { FacetFilter } from '../condition/facet';
 import { facetFilter } from '../condition/facet';
 import type { Dimension } from '../metadata/dimensions';
@@ -139,10 +140,11 @@ export class CountingPlanner {
 
   /** `facets`: the groups by each dimension alone, without the filter's own conditions on it. */
   facets(selected: Selected): Reader {
-    const { shape } = this.objects.argumentsOf(selected);
+    const { shape, source } = this.objects.argumentsOf(selected);
     if (shape.kind !== 'facets') throw new Error(`${selected.path.join('.')} is bound to something else.`);
     const facets = dimensionsIn(selected.definition, shape.by, shape.grid).map((dimension) => {
-      const grouping = this.facet(dimension);
+      const of = shape.keys?.each.filter((tests) => tests.dimension.name === dimension.name) ?? [];
+      const grouping = this.facet(dimension, { ...(of.length > 0 && { shape: { keys: new All(of) } }), source });
       const regroup: Regroup = (...as) => this.asOf(...as).facet(dimension);
       return nested(
         readersBelow(selected, (field) => {
@@ -161,11 +163,11 @@ export class CountingPlanner {
   }
 
   /** The groups by one dimension, with the filter as its facet reads it. */
-  private facet(dimension: Dimension): Grouping {
+  private facet(dimension: Dimension, parts: GroupParts = {}): Grouping {
     const { filter, ...others } = this.shape;
-    if (!filter) return this.grouping(this.shape, [dimension]);
+    if (!filter) return this.grouping(this.shape, [dimension], parts);
     const { rest, ...facet } = facetFilter(filter, dimension);
-    return this.grouping({ ...others, ...(rest && { filter: rest }) }, [dimension], { facet });
+    return this.grouping({ ...others, ...(rest && { filter: rest }) }, [dimension], { ...parts, facet });
   }
 
   /** The rows of a list, which all parts that count the same list read. */

@@ -184,6 +184,10 @@ export class GroupTypes {
         args: {
           by: by('The dimensions, each once, else BAD_USER_INPUT. Each one gives a facet.'),
           ...grid,
+          keys: {
+            ...keys,
+            description: `${keys.description} Each facet obeys the conditions on its own dimension, for values that the filter selects too.`,
+          },
           first: {
             type: nonNull(GraphQLInt),
             defaultValue: 20,

@@ -175,8 +175,7 @@ function askedOf(draft: Draft, beside: Beside, field: Field): Asked | undefined 
   const isSized = ['first', 'last'].some((name) => usage.wants(`${type}Connection.${field.name}(${name})`));
   const isDefault = !isSized && first === (isGroups ? defaultGroups : defaultFacetGroups) && choice.chance(50);
   const wants = (name: string): boolean => usage.wants(`${type}Connection.${field.name}(${name})`);
-  const keys =
-    isGroups && (wants('keys') || choice.chance(usage.share(45))) ? keyFilter(draft, type, dimensions) : undefined;
+  const keys = wants('keys') || choice.chance(usage.share(45)) ? keyFilter(draft, type, dimensions) : undefined;
   const having =
     isGroups && (wants('having') || choice.chance(usage.share(40))) ? havingOf(draft, type, product) : undefined;
   const orderBy =
@@ -215,13 +214,13 @@ function wrong(
     { by: [one, other, one] },
     { by: [one], first: -1 },
     { by: [one], first: isGroups ? 10_001 : 1_001 },
+    { by: ['CREATED_AT_YEAR'], keys: { createdAtMonth: { isNull: true } } },
+    { by: ['CREATED_AT_YEAR'], keys: { createdAtYear: { eq: null } } },
   ];
   const ofGroups: readonly Readonly<Record<string, unknown>>[] = [
     { by: [] },
     { by: [one], orderBy: [{ key: { by: other, sort: 'ASC' } }] },
     { by: [one], orderBy: Array.from({ length: 9 }, () => ({ count: 'ASC' })) },
-    { by: ['CREATED_AT_YEAR'], keys: { createdAtMonth: { isNull: true } } },
-    { by: ['CREATED_AT_YEAR'], keys: { createdAtYear: { eq: null } } },
     ...all
       .filter((name) => name.endsWith('_SET'))
       .flatMap((set) => [
