@@ -36,6 +36,7 @@ import { Profiles1780000000051 } from './0051-profiles';
 import { FormerSlugs1780000000052 } from './0052-former-slugs';
 import { Terms1780000000053 } from './0053-terms';
 import { AwardsInForce1780000000054 } from './0054-awards-in-force';
+import { RequirementRefusals1780000000060 } from './0060-requirement-refusals';
 
 /** Every migration, first to last. TypeORM orders them by the number that ends each class's name. */
 export const migrations = [
@@ -77,4 +78,5 @@ export const migrations = [
   FormerSlugs1780000000052,
   Terms1780000000053,
   AwardsInForce1780000000054,
+  RequirementRefusals1780000000060,
 ];
