@@ -39,6 +39,7 @@ import { AwardsInForce1780000000054 } from './0054-awards-in-force';
 import { Locations1780000000060 } from './0060-locations';
 import { SearchTerms1780000000062 } from './0062-search-terms';
 import { Map1780000000063 } from './0063-map';
+import { RequirementRefusals1780000000064 } from './0064-requirement-refusals';
 
 /** Every migration, first to last. TypeORM orders them by the number that ends each class's name. */
 export const migrations = [
@@ -83,4 +84,5 @@ export const migrations = [
   Locations1780000000060,
   SearchTerms1780000000062,
   Map1780000000063,
+  RequirementRefusals1780000000064,
 ];

@@ -1,9 +1,82 @@
-/** The parts of the rule of trees that depend on what requirements belong to: SQL that reads one, SQL that finds a circle, and a word for the target. */
+/** The refusals whose text or condition a later migration renews, as statements. */
+interface Refusals {
+  readonly leaf: string;
+  readonly reach: string;
+  readonly metric: string;
+}
+
+/**
+ * The parts of the rule of trees that depend on what requirements belong to: SQL that reads one, SQL that finds a circle, and a word for
+ * the target.
+ */
 interface Targets {
   readonly read: string;
   readonly circle: string;
   readonly target: string;
 }
+
+/** Refusals that name the requirement alone. */
+const short: Refusals = {
+  leaf: `perform refuse(format('The requirement %s asks for a number or a holding, so it has no parts.',
+      case when it.parent_form in ('METRIC', 'HOLDS') then (select code from requirement where id = it.parent_id) else it.code end),
+      'requirement_leaf', 'requirement');`,
+  reach: `if it.form = 'HOLDS' and it.minimum > greatest(held, 1) or it.form = 'AT_LEAST' and it.minimum > (
+    select count(*) from requirement where parent_id = concerned
+  ) or it.form = 'SCORE' and it.minimum > (
+    select sum(cap) from requirement where parent_id = concerned having count(cap) = count(*)
+  ) then
+    perform refuse(format('The requirement %s asks for %s, which cannot be reached.', it.code, trim_scale(it.minimum)),
+      'requirement_reach', 'requirement');
+  end if;`,
+  metric: `if exists (
+    select from metric where id = it.metric_id and program_id <> it.program_id
+  ) then
+    perform refuse(format('The requirement %s asks for a metric of another program.', it.code), 'requirement_metric_program', 'requirement');
+  end if;`,
+};
+
+/**
+ * Refusals that name what is at fault beside the requirement, and the most that can be reached. A BOOLEAN is at most 1, and a part of a
+ * score gives no more points than its cap or what it can hold.
+ */
+export const telling: Refusals = {
+  leaf: `perform refuse(
+      case when it.parent_form in ('METRIC', 'HOLDS')
+        then (select format('The requirement %s asks for a number or a holding, so %s is no part of it.', code, it.code)
+          from requirement where id = it.parent_id)
+        else (select format('The requirement %s asks for a number or a holding, so %s is no part of it.', it.code, code)
+          from requirement where parent_id = concerned order by code limit 1)
+      end, 'requirement_leaf', 'requirement');`,
+  reach: `select
+    case it.form
+      when 'HOLDS' then greatest(held, 1)
+      when 'AT_LEAST' then (select count(*) from requirement where parent_id = concerned)
+      when 'METRIC' then (select 1 from metric where id = it.metric_id and unit = 'BOOLEAN')
+      when 'SCORE' then (
+        select coalesce(sum(gives), 0) from (
+          select least(part.cap, coalesce(part.points, 1) * case
+              when part.form = 'HOLDS'
+                then greatest(1, (select count(*) from requirement_held_qualification where requirement_id = part.id))
+              when metric.unit = 'BOOLEAN' then 1
+            end) as gives
+          from requirement part left join metric on metric.id = part.metric_id where part.parent_id = concerned
+        ) parts having count(gives) = count(*)
+      )
+    end as most
+  into wrong;
+  if it.minimum > wrong.most then
+    perform refuse(format('The requirement %s asks for %s, but %s can be reached.', it.code, trim_scale(it.minimum),
+      case when wrong.most = 0 then 'nothing' else 'at most ' || trim_scale(wrong.most) end), 'requirement_reach', 'requirement');
+  end if;`,
+  metric: `select format('The requirement %s asks for the metric %s, which belongs to another program: %s.', it.code, metric.code, program.code)
+    as message
+  into wrong
+  from metric join program on program.id = metric.program_id
+  where metric.id = it.metric_id and metric.program_id <> it.program_id;
+  if found then
+    perform refuse(wrong.message, 'requirement_metric_program', 'requirement');
+  end if;`,
+};
 
 /** Requirements belong to qualifications alone. */
 export const ofQualifications: Targets = {
@@ -38,7 +111,7 @@ export const ofQualificationsAndTiers: Targets = {
 };
 
 /** What a requirement has to be beyond the columns of one row. */
-export function checkRequirement({ read, circle, target }: Targets): string {
+export function checkRequirement({ read, circle, target }: Targets, { leaf, reach, metric }: Refusals = short): string {
   return `
 create or replace function check_requirement(concerned bigint) returns void
   language plpgsql set search_path = pg_catalog, public, pg_temp as $$
@@ -54,9 +127,7 @@ begin
   if it.parent_form in ('METRIC', 'HOLDS') or it.form in ('METRIC', 'HOLDS') and exists (
     select from requirement where parent_id = concerned
   ) then
-    perform refuse(format('The requirement %s asks for a number or a holding, so it has no parts.',
-      case when it.parent_form in ('METRIC', 'HOLDS') then (select code from requirement where id = it.parent_id) else it.code end),
-      'requirement_leaf', 'requirement');
+    ${leaf}
   end if;
   if it.parent_form = 'SCORE' and it.form in ('ALL', 'AT_LEAST') or it.form = 'SCORE' and exists (
     select from requirement where parent_id = concerned and form in ('ALL', 'AT_LEAST')
@@ -85,19 +156,8 @@ begin
     perform refuse(format('The requirement %s names qualifications that are to be held, but its form is %s.', it.code, it.form),
       'requirement_held', 'requirement');
   end if;
-  if it.form = 'HOLDS' and it.minimum > greatest(held, 1) or it.form = 'AT_LEAST' and it.minimum > (
-    select count(*) from requirement where parent_id = concerned
-  ) or it.form = 'SCORE' and it.minimum > (
-    select sum(cap) from requirement where parent_id = concerned having count(cap) = count(*)
-  ) then
-    perform refuse(format('The requirement %s asks for %s, which cannot be reached.', it.code, trim_scale(it.minimum)),
-      'requirement_reach', 'requirement');
-  end if;
-  if exists (
-    select from metric where id = it.metric_id and program_id <> it.program_id
-  ) then
-    perform refuse(format('The requirement %s asks for a metric of another program.', it.code), 'requirement_metric_program', 'requirement');
-  end if;
+  ${reach}
+  ${metric}
   if it.parent_id is not null and exists (
     with recursive chain (id) as (
       select it.parent_id union select parent_id from requirement join chain using (id) where parent_id is not null

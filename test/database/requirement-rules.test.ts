@@ -119,6 +119,31 @@ describe('what is asked for can be reached', () => {
     expect(await atTheEnd()).toBe('requirement_reach');
   });
 
+  test('a score without parts', async () => {
+    await add(score);
+    expect(await atTheEnd()).toBe('requirement_reach');
+  });
+
+  test('more points than a holding and a BOOLEAN give', async () => {
+    const metric_id = await transaction.rows.add('metric', {
+      ...{ kind: 'MEASURED', unit: 'BOOLEAN', aggregation: 'LATEST', edge: null, filter: null },
+    });
+    const parent_id = await add(score);
+    const part = await add({ parent_id, metric_id, minimum: null, points: 3 });
+    await hold(await add({ parent_id, form: 'HOLDS', minimum: 1 }), await transaction.rows.add('qualification'));
+    expect(await atTheEnd()).toBe('requirement_reach');
+    await transaction.client.query('update requirement set points = 4 where id = $1', [part]);
+    expect(await atTheEnd()).toBe('accepted');
+  });
+
+  test('more than 1 of a BOOLEAN', async () => {
+    const metric_id = await transaction.rows.add('metric', {
+      ...{ kind: 'MEASURED', unit: 'BOOLEAN', aggregation: 'LATEST', edge: null, filter: null },
+    });
+    await add({ metric_id, minimum: 2 });
+    expect(await atTheEnd()).toBe('requirement_reach');
+  });
+
   test('a score has no limit if a part has none', async () => {
     const parent_id = await add(score);
     for (const cap of [2, null]) await add({ parent_id, cap, minimum: null });

@@ -174,16 +174,24 @@ const forest = fc
   .array(any, { minLength: 0, maxLength: 3 })
   .filter((trees) => trees.reduce((sum, tree) => sum + leavesOf(tree), 0) <= 9);
 
+/** How many qualifications can be held: a tier, or the others. */
+const mostHeld = ({ what }: Tree): number => (what % 3 === 0 ? 1 : others.length);
+
+/** The most points that a part of a score gives: a number and a score know no limit but their cap. */
+function mostPoints(part: Tree): number {
+  return Math.min(part.cap ?? Infinity, part.form === 'HOLDS' ? (part.points ?? 1) * mostHeld(part) : Infinity);
+}
+
 /** Writes a tree as rows. What the database would refuse is changed: a minimum that cannot be reached, a group in a score. */
 async function write(tree: Tree, parent: { readonly id: string; readonly isScore: boolean } | null): Promise<void> {
   const isScore = parent?.isScore === true;
   const isGroup = tree.children.length > 0;
   const form = isGroup && isScore ? 'SCORE' : tree.form;
-  const caps = tree.children.map(({ cap }) => cap);
+  const gives = tree.children.reduce((sum, child) => sum + mostPoints(child), 0);
   const most: Readonly<Record<string, number>> = {
     AT_LEAST: tree.children.length,
-    HOLDS: tree.what % 3 === 0 ? 1 : others.length,
-    SCORE: caps.includes(null) ? 40 : caps.reduce<number>((sum, cap) => sum + (cap ?? 0), 0),
+    HOLDS: mostHeld(tree),
+    SCORE: Math.min(gives, 40),
   };
   const minimum = form === 'ALL' ? null : Math.min(Math.max(tree.minimum, form === 'METRIC' ? 0 : 1), most[form] ?? 12);
   const ofScore = {

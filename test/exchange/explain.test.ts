@@ -36,5 +36,8 @@ it('what a row needs is told apart from what it can have', () => {
   expect(needs).toMatchObject({ code: 'key', form: 'required', qualification: 'optional', 'tier.code': 'optional' });
   const lines = explainedLines(explain(layout));
   expect(lines.find((line) => line.includes('tier.program'))).toMatch(/Names the Tier by its program's code\.$/);
+  expect(lines.find((line) => line.includes('heldQualifications'))).toMatch(
+    /HOLDS; otherwise none\. Names each Qualification by its slug, separated by \|\.$/,
+  );
   expect(lines.find((line) => line.includes(' form '))).toContain('One of ALL, AT_LEAST, SCORE, METRIC, HOLDS.');
 });

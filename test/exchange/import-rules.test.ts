@@ -156,14 +156,63 @@ const cases: Readonly<Record<string, readonly [Record<string, string>, readonly 
   ],
   'a parent of another qualification': [
     requirementsOf('cpp-builder,A,2026-01-01,METRIC,VENDOR_TECHNOLOGY,1,VALIDATED-INFRASTRUCTURE,,,,,A'),
-    ['requirements.csv:2: parent: there is no Requirement "VENDOR_TECHNOLOGY"'],
+    ['requirements.csv:2: parent: there is no Requirement "VENDOR_TECHNOLOGY" with the same qualification and tier'],
+  ],
+  'a parent that the same file has in another qualification': [
+    requirementsOf(
+      'cpp-builder,GROUP,2026-01-01,ALL,,,,,,,,Group',
+      'cpp-builder,A,2026-01-01,METRIC,GROUP,1,VALIDATED-INFRASTRUCTURE,,,,,A',
+      'cpp-provider,A,2026-01-01,METRIC,GROUP,1,VALIDATED-INFRASTRUCTURE,,,,,A',
+    ),
+    ['requirements.csv:4: parent: there is no Requirement "GROUP" with the same qualification and tier'],
+  ],
+  'a parent that is rejected itself': [
+    requirementsOf(
+      'cpp-builder,GROUP,2026-01-01,SOME,,,,,,,,Group',
+      'cpp-builder,A,2026-01-01,METRIC,GROUP,1,VALIDATED-INFRASTRUCTURE,,,,,A',
+    ),
+    ['requirements.csv:2: form: must be one of ALL, AT_LEAST, SCORE, METRIC, HOLDS, not "SOME"'],
   ],
   'a score that cannot be reached': [
     requirementsOf(
       'cpp-builder,SUM,2026-01-01,SCORE,,70,,,,,,Sum',
       'cpp-builder,PART,2026-01-01,METRIC,SUM,,VALIDATED-INFRASTRUCTURE,5,60,,,Part',
     ),
-    ['requirements.csv:2: minimum: The requirement SUM asks for 70, which cannot be reached.'],
+    ['requirements.csv:2: minimum: The requirement SUM asks for 70, but at most 60 can be reached.'],
+  ],
+  'minimums above what a holding, a BOOLEAN and parts without a cap give': [
+    {
+      'metrics.csv': 'code,kind,name.en,unit,aggregation\nINSURED,MEASURED,Insured,BOOLEAN,LATEST\n',
+      ...requirementsOf(
+        'cpp-builder,A,2026-01-01,METRIC,,2,INSURED,,,,,A',
+        'cpp-builder,B,2026-01-01,HOLDS,,2,,,,cpp-provider,,B',
+        'cpp-builder,C,2026-01-01,SCORE,,31,,,,,,C',
+        'cpp-builder,D,2026-01-01,METRIC,C,,INSURED,20,,,,D',
+        'cpp-builder,E,2026-01-01,HOLDS,C,1,,10,15,cpp-provider,,E',
+        'cpp-builder,F,2026-01-01,SCORE,,1,,,,,,F',
+        'cpp-builder,G,2026-01-01,AT_LEAST,,1,,,,,,G',
+      ),
+    },
+    ['requirements.csv:2: minimum: The requirement A asks for 2, but at most 1 can be reached.'],
+  ],
+  'a part of a number': [
+    requirementsOf(
+      'cpp-builder,GROUP,2026-01-01,ALL,NUMBER,,,,,,,Group',
+      'cpp-builder,NUMBER,2026-01-01,METRIC,,1,VALIDATED-INFRASTRUCTURE,,,,,Number',
+    ),
+    ['requirements.csv:2: parent: The requirement NUMBER asks for a number or a holding, so GROUP is no part of it.'],
+  ],
+  'a metric that changes to another program than the rules that ask for it': [
+    {
+      'programs.csv':
+        'code,vendor,defaultLocale,name.en,summary.en,salesPolicy\nOTHER,cisco,en,Other,Another one.,INDIRECT_ONLY\n',
+      'metrics.csv': 'code,program\nCPP-VENDOR-TECHNOLOGY-OFFERINGS,OTHER\n',
+    },
+    [
+      expect.stringMatching(
+        /^metrics\.csv:2: program: The requirement \w+ asks for the metric CPP-VENDOR-TECHNOLOGY-OFFERINGS, which belongs to another program: OTHER\.$/,
+      ) as never,
+    ],
   ],
   'a circle of holdings': [
     requirementsOf(
@@ -281,7 +330,9 @@ const cases: Readonly<Record<string, readonly [Record<string, string>, readonly 
       'metrics.csv': 'code,program,name.en,unit,aggregation,edge\nOFFERS,OTHER,Offers,COUNT,COUNT,offerings\n',
       ...requirementsOf('cpp-builder,A,2026-01-01,METRIC,,1,OFFERS,,,,,A'),
     },
-    ['requirements.csv:2: metric: The requirement A asks for a metric of another program.'],
+    [
+      'requirements.csv:2: metric: The requirement A asks for the metric OFFERS, which belongs to another program: OTHER.',
+    ],
   ],
 };
 

@@ -28,7 +28,7 @@ const verdicts = (day: string): Promise<unknown[]> =>
     where e.program_code = 'LANTERN' order by 1`);
 
 it('leads from an empty folder to an eligible partner', async () => {
-  expect(Object.keys(files)).toHaveLength(13);
+  expect(Object.keys(files)).toHaveLength(15);
   await database.load(files, '2026-06-15');
   expect(await verdicts('2026-06-15')).toEqual([
     { code: 'BEACON', status: 'MET' },

@@ -7,6 +7,10 @@ export type Facts = Readonly<Record<string, readonly Row[]>>;
 
 const days = 1_430;
 
+/** The kinds of work of each program. */
+const kinds = { NET: ['PROVIDE'], HALO: ['PROVIDE'], WARM: ['INSTALL'], HANDS: ['CLINIC', 'COURT'] } as const;
+const awarded = ['net-competency', 'net-msp', 'halo-data', 'halo-security', 'warm-heat-pump', 'hands-clinic'];
+
 /** A day of the years in which the facts begin: 2023-01-01 to 2026-11-30. */
 export function dayWithin(random: Random): string {
   return dayAfter('2023-01-01', random.integer(0, days - 1));
@@ -35,6 +39,7 @@ export function randomFacts(random: Random, partners: number): Facts {
       ['NET', ['', 'SELECT', 'ADVANCED', 'PREMIER'], ['', 'SERVICES']],
       ['HALO', ['', 'MEMBER'], ['', 'SELL', 'RUN']],
       ['WARM', ['', 'FITTER'], ['']],
+      ['HANDS', ['', 'LISTED', 'TRUSTED'], ['', 'LEGAL']],
     ] as const) {
       let from = dayWithin(random);
       several(3, () => {
@@ -59,11 +64,11 @@ export function randomFacts(random: Random, partners: number): Facts {
         });
       }
     });
-    several(30, () => {
-      const program = random.pick(['NET', 'HALO', 'WARM']);
+    several(40, () => {
+      const program = random.pick(['NET', 'HALO', 'WARM', 'HANDS'] as const);
       add('engagements', {
         ...{ source: 'test', externalId: `${partner}-${rows['engagements.csv']?.length ?? 0}`, partner },
-        ...{ program, country: random.pick(['US', 'FR', 'DE']), kind: program === 'WARM' ? 'INSTALL' : 'PROVIDE' },
+        ...{ program, country: random.pick(['US', 'FR', 'DE']), kind: random.pick(kinds[program]) },
         // An installation for a provider names the provider as a partner.
         ...{
           customerName: 'Acorn',
@@ -81,6 +86,8 @@ export function randomFacts(random: Random, partners: number): Facts {
       ['HALO-GROWTH', 60, ''],
       ['HALO-AUDIT', 1, ''],
       ['WARM-INSPECTION', 1, ''],
+      ['HANDS-PUNCTUAL', 100, ''],
+      ['HANDS-INSURED', 1, ''],
     ] as const) {
       const starts = new Set(Array.from({ length: random.integer(0, 7) }, () => dayWithin(random)));
       for (const from of starts)
@@ -95,8 +102,7 @@ export function randomFacts(random: Random, partners: number): Facts {
     several(2, () =>
       add('competence-validations', { partner, competence: 'NET-REVIEW', ...reviewSpan(rows, partner, random) }),
     );
-    for (const qualification of ['net-competency', 'net-msp', 'halo-data', 'halo-security', 'warm-heat-pump'])
-      if (random.chance(0.7)) award(add, random, partner, qualification);
+    for (const qualification of awarded) if (random.chance(0.7)) award(add, random, partner, qualification);
   }
   return rows;
 }

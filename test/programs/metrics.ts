@@ -87,17 +87,32 @@ export const metrics: Readonly<Record<string, (of: Situation) => number | null>>
   'WARM-EUROS': (of) => inCurrency(engagements(of, 'WARM', 12), 'EUR'),
   'WARM-DOLLARS': (of) => inCurrency(engagements(of, 'WARM', 12), 'USD'),
   'WARM-INSPECTION': (of) => measured(of, 'WARM-INSPECTION', undefined).at(-1) ?? null,
+  'HANDS-INTERPRETERS': (of) => people(of, ({ code, level }) => code === 'TECHNICAL' && level !== ''),
+  'HANDS-CLINIC-JOBS': (of) => engagements(of, 'HANDS', 12).filter(({ kind }) => kind === 'CLINIC').length,
+  'HANDS-COURT-JOBS': (of) => engagements(of, 'HANDS', 24).filter(({ kind }) => kind === 'COURT').length,
+  'HANDS-FEES': (of) => inCurrency(engagements(of, 'HANDS', 12), 'EUR'),
+  'HANDS-LARGEST': (of) =>
+    Math.max(
+      0,
+      ...engagements(of, 'HANDS', 12).flatMap((row) => (row.currency === 'EUR' ? [Number(row.valueAmount)] : [])),
+    ),
+  'HANDS-COUNTRIES': (of) => new Set(engagements(of, 'HANDS', 24).map(({ country }) => country)).size,
+  'HANDS-PUNCTUAL': (of) => measured(of, 'HANDS-PUNCTUAL', 18).at(-1) ?? null,
+  'HANDS-INSURED': (of) => measured(of, 'HANDS-INSURED', undefined).at(-1) ?? null,
 };
 
 /** What each filter of partners means, by a word that it has. */
 export function appliesTo(filter: string, of: Situation): boolean {
   if (filter === '') return true;
-  if (filter.includes('AMERICAS'))
+  const countries = Object.entries({ AMERICAS: ['US', 'CA'], JP: ['FR', 'JP'] }).find(([word]) =>
+    filter.includes(`"${word}"`),
+  )?.[1];
+  if (countries)
     return (of.facts['partners.csv'] ?? []).some(
-      ({ slug, country }) => slug === of.partner && (country === 'US' || country === 'CA'),
+      ({ slug, country = '' }) => slug === of.partner && countries.includes(country),
     );
-  const track = ['SERVICES', 'SELL', 'RUN'].find((each) => filter.includes(`"${each}"`));
-  const program = ['NET', 'HALO'].find((each) => filter.includes(`"${each}"`));
+  const track = ['SERVICES', 'SELL', 'RUN', 'LEGAL'].find((each) => filter.includes(`"${each}"`));
+  const program = ['NET', 'HALO', 'HANDS'].find((each) => filter.includes(`"${each}"`));
   return rowsOf(of, 'enrolments').some(
     (row) => row.program === program && row.track === track && isInForce(row, of.day),
   );

@@ -12,10 +12,11 @@ const seed = Number(process.env.PROPERTY_SEED ?? 20_110_501);
 const partners = 40;
 
 /**
- * Programs of different nature: one with tiers and lists of conditions, one with designations by points, and one of certified
- * installers with amounts in two currencies, a prerequisite, two proofs of three and a rule that changed.
+ * Programs of different nature: one with tiers and lists of conditions, one with designations by points, one of certified
+ * installers with amounts in two currencies, a prerequisite, two proofs of three and a rule that changed, and a guild of interpreters
+ * with two kinds of work, a score whose parts have floors and caps, and rules for some countries and for a track.
  */
-const programs = ['network', 'designations', 'installers'];
+const programs = ['network', 'designations', 'installers', 'interpreters'];
 
 const filesIn = (program: string): Record<string, string> => {
   const folder = join(__dirname, program);
@@ -33,7 +34,7 @@ beforeAll(async () => {
   for (const program of programs) await database.load(filesIn(program));
   facts = randomFacts(new Random(seed), partners);
   await database.load(filesOf(facts), '2026-12-01');
-});
+}, 300_000);
 
 afterAll(() => database.close());
 

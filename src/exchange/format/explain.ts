@@ -54,13 +54,15 @@ function columnsOf(layout: Layout, field: Field, meaning: string): readonly Expl
     case 'scalar':
       return [{ name: field.label, need, meaning: explained(meaning, field), example: field.parts[0].type.example }];
     case 'list': {
-      const example = field.parts[0].type.example;
-      return [{ name: field.label, need, meaning: `${meaning} Separated by |.`, example: `${example}|${example}-2` }];
+      const [part] = field.parts;
+      const { example } = part.type;
+      const names = `${withoutOrder(meaning)} Names each ${named(field.target, part)}, separated by |.`;
+      return [{ name: field.label, need, meaning: names, example: `${example}|${example}-2` }];
     }
     case 'reference':
       return field.parts.map((part) => ({
         ...{ name: part.label, need, example: part.type.example },
-        meaning: `${meaning} Names the ${field.target.typeName} by its ${wayTo(field.target, part).join("'s ")}.`,
+        meaning: `${meaning} Names the ${named(field.target, part)}.`,
       }));
   }
 }
@@ -68,6 +70,16 @@ function columnsOf(layout: Layout, field: Field, meaning: string): readonly Expl
 function explained(meaning: string, { column, otherwise }: Field & { readonly kind: 'scalar' }): string {
   const values = column.type === 'enum' ? ` One of ${(column.enum ?? []).join(', ')}.` : '';
   return `${meaning}${values}${otherwise === undefined ? '' : ` ${otherwise} if the column is absent.`}`;
+}
+
+/** `Tier by its program's code`. */
+function named(target: Lookup, part: Part): string {
+  return `${target.typeName} by its ${wayTo(target, part).join("'s ")}`;
+}
+
+/** The description of a list without the order in which the API gives it: the order in a file means nothing. */
+function withoutOrder(meaning: string): string {
+  return meaning.replace(/, by [\w ]+(?=[;.])/, '');
 }
 
 /** The way from a row to a part of its natural key: `program's code` of a tier. */

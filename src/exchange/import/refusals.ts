@@ -12,7 +12,10 @@ export interface Explained {
 export function explain(error: DatabaseError, layout: Layout): Explained {
   const constraint = error.constraint ?? '';
   const known = sentences[constraint];
-  if (known) return { column: known.column, message: known.message ?? error.message };
+  if (known) {
+    const column = known.column !== undefined && hasColumn(layout, known.column) ? known.column : known.elsewhere;
+    return { column, message: known.message ?? error.message };
+  }
   const localised = /^(?:.*)_(\w+)_default_locale$/.exec(constraint);
   if (localised) return { column: missingLocale(error), message: error.message };
   const checked = singleColumn(constraint, layout);
@@ -102,6 +105,10 @@ function listed(labels: readonly string[]): string {
 /** The name that a file gives to a column of the database. */
 function labelOf(layout: Layout, column: string): string | undefined {
   return layout.fields.find((field) => field.kind !== 'list' && field.column.databaseName === column)?.label;
+}
+
+function hasColumn({ fields }: Layout, name: string): boolean {
+  return fields.some(({ label, parts }) => label === name || parts.some((part) => part.label === name));
 }
 
 /** The column of the file that a field begins with: `application` → `application.source`. */

@@ -124,8 +124,8 @@ export async function resolveOwn(client: ClientBase, { table, everyStep }: Resol
 }
 
 /**
- * Reports the references that were not found, and rejects their rows. If a file of this import has the target, the target was
- * refused, and the reference is not reported as well.
+ * Reports the references that were not found, and rejects their rows. If the target is a row of this import that was rejected, that
+ * was reported, and the reference is not reported as well.
  * @param stages of all files so far
  * @param unread the entities whose rows could not all be read: references to them may be right
  */
@@ -142,7 +142,7 @@ export async function checkReferences(
     if (step.own !== own) continue;
     const found = step.inner.map((inner) => `r.${inner.column} is not null`);
     const { rows } = await client.query<{ line: number; values: string[]; known: boolean }>(
-      `select r.line, array[${step.slots.map((slot) => `r.${slot.name}::text`).join(', ')}] as values, ${knownElsewhere(step, resolved.stage.sheet.held, stages)} as known
+      `select r.line, array[${step.slots.map((slot) => `r.${slot.name}::text`).join(', ')}] as values, ${rejectedElsewhere(step, resolved.stage.sheet.held, stages)} as known
        from ${resolved.table} r where ${[leadsNowhere(step), ...found].join(' and ')} order by r.line`,
     );
     for (const { line, values, known } of rows) {
@@ -152,7 +152,7 @@ export async function checkReferences(
         file: resolved.stage.source.name,
         line,
         column: labelOf(step),
-        message: `there is no ${described(step.lookup, values)}${own ? '' : alikeIn(step.lookup)}`,
+        message: `there is no ${described(step.lookup, values)}${alikeIn(step.lookup)}`,
       });
     }
     await rejectBehind(client, resolved, step);
@@ -166,19 +166,19 @@ async function rejectBehind(client: ClientBase, { table, stage }: Resolved, step
   for (const { line } of rows) stage.rejected.add(line);
 }
 
-/** Whether a file of this import has the row that is looked up. */
-function knownElsewhere(step: Step, held: readonly Held[], stages: readonly Stage[]): string {
+/** Whether the row that is looked up is a row of this import that was rejected. */
+function rejectedElsewhere(step: Step, held: readonly Held[], stages: readonly Stage[]): string {
   const { lookup } = step;
   const { within } = lookup;
   const alike = within.flatMap(({ property }) => held.find(({ field }) => field.label === property)?.slots ?? []);
   const slots = [...step.slots, ...(step.own ? [] : alike)];
   const among = stages.filter(({ sheet }) => sheet.layout.typeName === lookup.typeName);
-  const tests = among.flatMap(({ sheet, table }) => {
+  const tests = among.flatMap(({ sheet, table, rejected }) => {
     const columns = step.own ? [] : within.map(({ target }) => target);
     const theirs = lookup.by === 'external' ? sheet.external : keySlots(sheet.held, lookup, columns);
     return theirs?.length === slots.length
       ? [
-          `exists (select from ${table} t where ${theirs.map((slot, index) => `t.${slot.name} = r.${slots[index]?.name}`).join(' and ')})`,
+          `exists (select from ${table} t where t.line = any ('{${[...rejected].join(',')}}') and ${theirs.map((slot, index) => `t.${slot.name} = r.${slots[index]?.name}`).join(' and ')})`,
         ]
       : [];
   });

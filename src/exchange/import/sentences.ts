@@ -2,6 +2,8 @@
 interface Sentence {
   /** The column at fault, if it is known. */
   readonly column?: string;
+  /** The column at fault in a file of other rows, such as those that the row names. */
+  readonly elsewhere?: string;
   readonly message?: string;
 }
 
@@ -91,7 +93,7 @@ export const sentences: Readonly<Record<string, Sentence>> = {
   requirement_points_outside: { column: 'points' },
   requirement_held: { column: 'heldQualifications' },
   requirement_reach: { column: 'minimum' },
-  requirement_metric_program: { column: 'metric' },
+  requirement_metric_program: { column: 'metric', elsewhere: 'program' },
   requirement_parent_acyclic: { column: 'parent' },
   requirement_held_acyclic: { column: 'heldQualifications' },
 
