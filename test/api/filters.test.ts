@@ -2,6 +2,11 @@ import { startDemoHub, type TestHub } from '../support/demo-hub';
 
 let hub: TestHub;
 
+interface Place {
+  readonly latitude: number;
+  readonly longitude: number;
+}
+
 /** A partner with every field that the conditions below use, read without a filter. */
 interface Partner {
   readonly id: string;
@@ -11,7 +16,8 @@ interface Partner {
   readonly status: string;
   readonly revision: number;
   readonly createdAt: string;
-  readonly position: { readonly latitude: number; readonly longitude: number } | null;
+  readonly position: Place | null;
+  readonly locations: { readonly nodes: readonly { readonly position: Place | null }[] };
   readonly country: { readonly code: string; readonly region: { readonly code: string; readonly name: string } };
   readonly parent: { readonly id: string; readonly status: string } | null;
   readonly qualifications: readonly { readonly code: string }[];
@@ -37,9 +43,15 @@ interface Partner {
   };
 }
 
+/** Where a partner is: at its own position and at those of its locations. */
+function placesOf({ position, locations }: Partner): readonly Place[] {
+  return [position, ...locations.nodes.map((location) => location.position)].filter((place) => place !== null);
+}
+
 let everyone: readonly Partner[];
 
-const fields = `id name city website status revision createdAt position { latitude longitude } country { code region { code name } }
+const fields = `id name city website status revision createdAt position { latitude longitude }
+  locations { nodes { position { latitude longitude } } } country { code region { code name } }
   parent { id status } qualifications { code }
   awards(first: 100) { nodes { status inForce validTo endReason nextAward { id } qualification { code } } }
   technologies(first: 100) { nodes { slug vendor { slug } } }
@@ -242,27 +254,25 @@ const cases: readonly (readonly [what: string, filter: object, keeps: (partner: 
   [
     'within a circle',
     { position: { near: { from: lyon, withinKm: 100 } } },
-    ({ position }) => position !== null && kilometres(position, lyon) <= 100,
+    (partner) => placesOf(partner).some((place) => kilometres(place, lyon) <= 100),
   ],
   [
     'outside of a circle, or nowhere',
     { not: { position: { near: { from: lyon, withinKm: 100 } } } },
-    ({ position }) => position === null || kilometres(position, lyon) > 100,
+    (partner) => placesOf(partner).every((place) => kilometres(place, lyon) > 100),
   ],
   [
     'within a box',
     { position: { box: { south: 40, west: -5, north: 55, east: 15 } } },
-    ({ position }) =>
-      position !== null &&
-      position.latitude >= 40 &&
-      position.latitude <= 55 &&
-      position.longitude >= -5 &&
-      position.longitude <= 15,
+    (partner) =>
+      placesOf(partner).some(
+        ({ latitude, longitude }) => latitude >= 40 && latitude <= 55 && longitude >= -5 && longitude <= 15,
+      ),
   ],
   [
     'within a box across the 180th meridian',
     { position: { box: { south: -90, west: 100, north: 90, east: -60 } } },
-    ({ position }) => position !== null && (position.longitude >= 100 || position.longitude <= -60),
+    (partner) => placesOf(partner).some(({ longitude }) => longitude >= 100 || longitude <= -60),
   ],
   [
     'one of several conditions',

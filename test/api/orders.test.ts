@@ -66,7 +66,8 @@ describe('an order', () => {
     const distances = partners.map(({ distanceKm }) => distanceKm ?? null);
     expect(rises(distances)).toBe(true);
     expect(distances.at(-1)).toBeNull();
-    expect(partners[0]?.city).toBe('Lyon');
+    // Of its offices, the nearest counts, wherever the main one is.
+    expect(distances[0]).toBeLessThan(10);
   });
 
   it('by an enum has the order of its declaration, with a descending field of a related row as second key', async () => {
