@@ -173,5 +173,5 @@ test('revision and updatedAt are nullable only in types with a field that some r
   });
   const hiding = nodeEntities.filter((entity) => Object.keys(policies.get(entity)?.fields ?? {}).length > 0);
   expect(nullable).toEqual(hiding.map(({ name }) => name));
-  expect(nullable).toEqual(['Partner', 'Engagement', 'FinancingProgram']);
+  expect(nullable).toEqual(['Partner', 'Location', 'Engagement', 'FinancingProgram']);
 });
