@@ -11,7 +11,7 @@ import { connect, verdict } from '../support/connections';
 import { createTestDatabase, testDay, type TestDatabase } from '../support/database';
 
 /** How many random changes are made: `SPAN_CHANGES=5000 npx jest test/database/eligibility-spans`. */
-const changes = Number(process.env.SPAN_CHANGES ?? 48);
+const changes = Number(process.env.SPAN_CHANGES ?? 32);
 const seed = Number(process.env.PROPERTY_SEED ?? 20_110_501);
 const folder = join(__dirname, '..', '..', 'data', 'programs');
 

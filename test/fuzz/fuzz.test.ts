@@ -8,7 +8,7 @@ import { Sender, type FuzzAnswer } from './send';
  * FUZZ_REQUESTS=500000 FUZZ_SEED=7 npx jest test/fuzz
  * sends 500 000 requests, each a valid one with some change. The same seed makes the same requests.
  */
-const count = Number(process.env.FUZZ_REQUESTS ?? 1_500);
+const count = Number(process.env.FUZZ_REQUESTS ?? 1_000);
 const seed = Number(process.env.FUZZ_SEED ?? 20_110_501);
 const inFlight = 8;
 /** The number of requests after which new documents are generated. */

@@ -17,7 +17,7 @@ import { shrink } from './shrink';
 import { recordStatements } from '../../support/statements';
 
 const seed = Number(process.env.DIFFERENTIAL_SEED ?? 20_110_501);
-const documents = Number(process.env.DIFFERENTIAL_DOCUMENTS ?? 150);
+const documents = Number(process.env.DIFFERENTIAL_DOCUMENTS ?? 100);
 /** Fewer documents cannot cover everything. */
 const coverageIsEnforced = documents >= 5_000;
 /** If these documents do not cover everything, more are made, up to this number. */

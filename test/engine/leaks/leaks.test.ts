@@ -2,7 +2,7 @@ import { costLeak, leak, prepareLeakTest, type ViewerCopy, type LeakTest } from 
 import { TableChoice, tableLeak } from './tables';
 
 const seed = Number(process.env.LEAK_SEED ?? 20_110_501);
-const documents = Number(process.env.LEAK_DOCUMENTS ?? 60);
+const documents = Number(process.env.LEAK_DOCUMENTS ?? 30);
 const mostReports = 3;
 const documentsOfEngine = 200;
 /** The test asks for a table of one in so many documents. */
