@@ -51,7 +51,7 @@ export async function addHazards(client: Client, day: string): Promise<void> {
     { valid_from: dayAfter, valid_to: '9999-12-31' },
     { valid_from: '0001-01-01', valid_to: '0001-01-02' },
   ];
-  await addProgram(rows);
+  await addProgram(client, rows);
   const { partners, offerings } = await addPartners(rows, [
     // The clock of the tests stands at noon.
     ...['00:00:00.000', '11:59:59.999', '12:00:00.000', '12:00:00.001', '23:59:59.999'].map(
@@ -148,7 +148,7 @@ async function addLocations(
 /** Values of measurements: the largest and the smallest, and some with zeros at their end. */
 const amounts = ['999999999999999.999999', '-999999999999999.999999', '0.000001', '12.500000', '0', '100'];
 
-async function addProgram(rows: Rows): Promise<void> {
+async function addProgram(client: Client, rows: Rows): Promise<void> {
   const french = { fr: 'Texte', 'fr-CA': 'Texte « canadien »', 'zh-Hant-TW': '文字', he: 'טקסט' };
   await rows.add('program', {
     default_locale: 'fr',
@@ -159,9 +159,12 @@ async function addProgram(rows: Rows): Promise<void> {
   await rows.add('qualification', { name: french, summary: french });
   await rows.add('requirement', { summary: french, minimum: '999999999999999.999999' });
   await rows.add('requirement', { minimum: '12.5', metric_id: await rows.one('metric, a measured one') });
+  // A score without parts is refused at the end of its transaction.
+  await client.query('begin');
   const parent_id = await rows.add('requirement', { form: 'SCORE', minimum: 7, metric_id: null });
   await rows.add('requirement', { parent_id, minimum: null, points: '0.1', cap: 9, floor: 1 });
   await rows.add('requirement', { parent_id, minimum: null, metric_id: await rows.one('metric, a measured one') });
+  await client.query('commit');
   await rows.add('tier', { name: french, rank: 2_147_483_647 });
   await rows.add('tier', { name: french, rank: 10 });
   await rows.add('tier', { name: { ...french, en: 'Text' }, rank: 9 });
