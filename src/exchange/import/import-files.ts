@@ -274,9 +274,10 @@ class FilesImport {
     // Rows of several owners can have one name: the message names the owner too.
     const owners = parts.filter(({ field }) => field.kind === 'reference').flatMap(({ slots }) => slots);
     const owned = owners.map(({ name: slot }) => `(position(${slot}::text in $1) > 0)::integer`);
+    const mostOwners = owned.length > 0 ? `${owned.join(' + ')} desc nulls last, ` : '';
     const { rows } = await this.client.query<{ line: number }>(
       `select line from ${table}, position(${named.slots[0]?.name}::text in $1) as place where place > 0
-       order by ${['0', ...owned].join(' + ')} desc nulls last, place desc limit 1`,
+       order by ${mostOwners}place desc limit 1`,
       [message],
     );
     return rows[0]?.line ?? 1;
