@@ -110,7 +110,7 @@ export class Location extends Record {
   openingHours!: LocalisedText | null;
 
   @Field(() => Boolean, {
-    description: 'True if it is the main location of the partner; each partner has at most one.',
+    description: 'True if it is the main location of the partner. A partner with locations has exactly one.',
   })
   @Column('boolean')
   isMain!: boolean;

@@ -71,7 +71,7 @@ test('a requirement that is gone takes nothing from writers before the rules are
   expect(await differing(`values (date '2026-06-15')`)).toEqual([]);
 });
 
-test('who may see a metric counts as soon as the rules are compiled', async () => {
+test('new viewers of a metric see its values once the rules are compiled', async () => {
   await demo.client.query('update metric set partners_see = not partners_see, analysts_see = not analysts_see');
   await compile();
   expect(

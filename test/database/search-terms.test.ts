@@ -128,7 +128,7 @@ describe('writers at random', () => {
     word: fc.stringMatching(/^[ab]{1,2}$/),
   });
 
-  it('leave nothing that differs from its definition', async () => {
+  it('keep each derived row equal to its definition', async () => {
     const [partners, terms]: [string[], string[]] = [[], []];
     const taxonomy = await scene.rows.add('taxonomy');
     for (let count = 0; count < 3; count++) {

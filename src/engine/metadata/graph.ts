@@ -186,7 +186,7 @@ export type Root =
 export interface SearchColumns {
   readonly text: string;
   readonly index: string;
-  /** The index of these words and of those of further properties and an edge; absent if there are none. */
+  /** The column that indexes these words together with those of further properties and of an edge; undefined without such. */
   readonly wider: string | undefined;
   /** Whether some of it stands for rows of an edge, which no entries tell of. */
   readonly isOverEdge: boolean;

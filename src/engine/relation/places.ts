@@ -11,7 +11,7 @@ import type { Row } from './value';
 
 type Parts = Readonly<Record<string, Sql>>;
 
-/** The field of a row that has its position, and what tells of a position whether it lies at the place that is asked for. */
+/** A condition on a place: the field with the position of a row, and the test of a position. */
 export interface PlaceTest {
   readonly field: Field & { readonly kind: 'composite' };
   readonly of: (parts: Parts) => Sql;
@@ -21,9 +21,9 @@ export interface PlaceTest {
 interface Further {
   readonly rows: VisibleRows;
   readonly position: Parts;
-  /** That they are places that the row itself does not have. */
+  /** The conditions on the rows: they are visible, and their place is not the row's own position. */
   readonly own: Conditions;
-  /** That they are those of the row. */
+  /** The condition that the places belong to the row. */
   readonly belongs: Sql;
   /** The same, with what both have alike, so that an index on the copy serves a condition on the row. */
   readonly joined: Sql;
@@ -55,7 +55,7 @@ function positionIn(related: RelatedRows, entity: Entity): CompositeParts {
   throw new Error(`${entity.name} has no position.`);
 }
 
-/** That at least one further place fulfils a condition: true or false, never null. It is asked row by row. */
+/** Whether at least one further place of the row fulfils a condition: true or false, never null. It runs once for each row. */
 function any({ rows, own, belongs }: Further, condition: Sql): Sql {
   const one: Select = {
     columns: [sql`true`],
@@ -66,7 +66,7 @@ function any({ rows, own, belongs }: Further, condition: Sql): Sql {
   return sql`coalesce(${one}, false)`;
 }
 
-/** That one of the places of a row lies where it is asked for. The row is tested; no index finds it. */
+/** A test of one row: whether its position or one of its further places fulfils the condition. It uses no index on positions. */
 export function isTestedAt(related: RelatedRows, row: Row, { field, of }: PlaceTest): Sql {
   const own = of(field.parts(row.scope));
   const further = furtherOf(related, row);
@@ -80,8 +80,7 @@ export interface ManyTested {
 }
 
 /**
- * The same for many rows. If there are few further places where it is asked for, they are found once, and each row is looked for among
- * their rows.
+ * The same test for many rows. If few further places fulfil the condition, the statement finds them once and looks each row up among them.
  * @param name of the entry of the `with` clause that has them
  * @param few how many are few
  */
@@ -113,7 +112,7 @@ export function testedOften(
   };
 }
 
-/** The same for a condition on all rows that are asked for: indexes find the places, and these lead to the rows. */
+/** The same condition for a whole list: indexes find the places that fulfil it, and the places lead to the rows. */
 export function isFoundAt(related: RelatedRows, row: Row, { field, of }: PlaceTest): Sql {
   const further = furtherOf(related, row);
   if (!further) return of(field.parts(row.scope));

@@ -72,7 +72,7 @@ export class SelectedKeys {
     return allOf(this.conditions.compareAll({ sql: value, ordered: value, type }, tests, this.source));
   }
 
-  /** The values that `eq` and `in` name; undefined if there are none. */
+  /** The values of `eq` and `in`; undefined if the tests have neither. */
   private named(tests: readonly Compare[], type: string): Sql | undefined {
     const each = tests.flatMap(({ operator, at }) => {
       const source = `${this.source}.${at}`;
