@@ -36,23 +36,29 @@ export async function run({ workloads, contenders, settings }) {
         const samples = await samplesOf(workload, database.databaseUrl);
         agreed.push({ workload, requests: await agree(workload, samples, running) });
       }
+      const at = new Date().toISOString();
+      const machine = await machineAndPrograms(database.databaseUrl);
       const cells = [];
-      for (const each of agreed) cells.push(...(await measure({ ...each, running, settings, ...database, say })));
-      const result = {
-        at: new Date().toISOString(),
-        machine: await machineAndPrograms(database.databaseUrl),
-        settings,
-        contenders: contenders.map(({ name, title }) => ({ name, title })),
-        workloads: workloads.map(({ name, title, question }) => ({
-          name,
-          title,
-          missing: whyMissing(contenders, question),
-        })),
-        lines: summarise(cells),
-        cells,
-      };
-      console.log(terminalTable(result));
-      console.log(`\nWritten to ${await writeResult(result)}`);
+      for (const [index, each] of agreed.entries()) {
+        cells.push(...(await measure({ ...each, running, settings, ...database, say })));
+        const measured = workloads.slice(0, index + 1);
+        const result = {
+          at,
+          machine,
+          settings,
+          contenders: contenders.map(({ name, title }) => ({ name, title })),
+          workloads: measured.map(({ name, title, question }) => ({
+            name,
+            title,
+            missing: whyMissing(contenders, question),
+          })),
+          lines: summarise(cells),
+          cells,
+        };
+        // A run takes long: what is measured is kept if it is broken off.
+        const file = await writeResult(result);
+        if (measured.length === workloads.length) console.log(`${terminalTable(result)}\n\nWritten to ${file}`);
+      }
     } finally {
       await Promise.all(running.map(({ stop }) => stop()));
     }
