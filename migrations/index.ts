@@ -41,6 +41,7 @@ import { SearchTerms1780000000062 } from './0062-search-terms';
 import { Map1780000000063 } from './0063-map';
 import { RequirementRefusals1780000000064 } from './0064-requirement-refusals';
 import { WideUpdates1780000000067 } from './0067-wide-updates';
+import { BrokenRules1780000000068 } from './0068-broken-rules';
 
 /** Every migration, first to last. TypeORM orders them by the number that ends each class's name. */
 export const migrations = [
@@ -87,4 +88,5 @@ export const migrations = [
   Map1780000000063,
   RequirementRefusals1780000000064,
   WideUpdates1780000000067,
+  BrokenRules1780000000068,
 ];
