@@ -75,7 +75,7 @@ describe(MetricUnit, 'MetricUnit', 'The unit of a metric.', {
   PEOPLE: 'A number of people.',
   MONEY: 'An amount in the currency of the metric, in major units.',
   POINTS: 'Points.',
-  PERCENT: 'Percent: 12.5 is an eighth.',
+  PERCENT: 'Percent: 12.5 is an eighth. It can be above 100 or below 0, such as a growth.',
   BOOLEAN: 'The value is 1 for yes and 0 for no.',
 });
 

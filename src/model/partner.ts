@@ -444,7 +444,7 @@ export class Partner extends Searchable {
   @Field(() => TierEligibility, {
     nullable: true,
     description:
-      'The eligibility for the next tier: the lowest one above the tier of its enrolment that is in force on the request date. Of several programs in which it is enrolled on that date, the one with the fewest missing requirements; equal ones are ordered by program. Null at the highest tier.',
+      'The eligibility for the next tier: the lowest one above the tier of its enrolment that is in force on the request date. Of several tiers of that rank, and of several programs in which it is enrolled on that date, the one with the fewest missing requirements; equal ones are ordered by program. Null at the highest tier.',
   })
   @NarrowedBy({
     program: {

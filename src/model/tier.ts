@@ -41,7 +41,9 @@ export class Tier extends Record {
   @Column('jsonb')
   name!: LocalisedText;
 
-  @Field(() => Int, { description: 'The rank of the tier in its program: 1 or more, 1 is the lowest.' })
+  @Field(() => Int, {
+    description: 'The rank of the tier in its program: 1 or more, 1 is the lowest. Tiers of one rank are equals.',
+  })
   @Column('integer')
   rank!: number;
 

@@ -166,23 +166,33 @@ function markingOf(table: string, marks: readonly Mark[], columns: readonly stri
     delete: 'referencing old table as old_rows',
     truncate: '',
   };
-  return `create or replace function mark_${table}() returns trigger
-  language plpgsql set search_path = pg_catalog, public, pg_temp set plan_cache_mode = force_generic_plan as $mark$
-begin
-  case tg_op
+  const marking = `case tg_op
     when 'INSERT' then ${insert('new_rows', always)}
     when 'UPDATE' then
       ${insert(changed('new_rows', 'old_rows'), marks)}
       ${insert(changed('old_rows', 'new_rows'), always)}
     when 'DELETE' then ${insert('old_rows', always)}
     else insert into rule_mark (place, key) values (${everyone}, 0) on conflict do nothing;
-  end case;
-  return null;
-end $mark$;
+  end case;`;
+  return `${markingFunction(table, marking)}
 ${Object.entries(events)
   .map(
     ([event, rows]) =>
       `create or replace trigger ${table}_mark_${event} after ${event} on "${table}" ${rows} for each statement execute function mark_${table}();`,
   )
   .join('\n')}`;
+}
+
+/** The function of the triggers of a table that no rule reads any more. */
+export function markingNothing(table: string): string {
+  return markingFunction(table, '');
+}
+
+function markingFunction(table: string, marking: string): string {
+  return `create or replace function mark_${table}() returns trigger
+  language plpgsql set search_path = pg_catalog, public, pg_temp set plan_cache_mode = force_generic_plan as $mark$
+begin
+  ${marking}
+  return null;
+end $mark$;`;
 }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Place, RuleCompiler } from '../engine';
 import { compileRules, type CompiledRules, type CompiledTarget, type UncompiledRule } from './compile';
-import { markingTriggers, reachingFunctions, type NumberedPlace, type UsedTables } from './inputs';
+import { markingNothing, markingTriggers, reachingFunctions, type NumberedPlace, type UsedTables } from './inputs';
 import { judgingFunction, reachedFunction } from './judges';
 import { readRules, type Ask } from './rows';
 
@@ -107,16 +107,18 @@ async function replaceJudges(
   return changed;
 }
 
-/** Marks what is read now, and nothing else any more. */
+/**
+ * Marks what is read now, and nothing else any more. Readers go on meanwhile: to drop a trigger would wait for those of its table, and
+ * others would wait behind it, so the function of a table that is no longer read stays and does nothing.
+ */
 async function mark(ask: Ask, triggers: ReadonlyMap<string, string>): Promise<void> {
   const former = await ask<{ table: string }>(
     `select distinct c.relname as table from pg_trigger t join pg_class c on c.oid = t.tgrelid join pg_proc p on p.oid = t.tgfoid
      where p.proname = 'mark_' || c.relname and p.pronamespace = 'public'::regnamespace`,
   );
-  for (const { table } of former) {
-    if (!triggers.has(table)) await ask(`drop function "mark_${table}" cascade`);
-  }
-  for (const [table, text] of [...triggers].sort(([one], [other]) => (one < other ? -1 : 1))) {
+  const texts = new Map([...former.map(({ table }) => [table, markingNothing(table)] as const), ...triggers]);
+  for (const [table, text] of [...texts].sort(([one], [other]) => (one < other ? -1 : 1))) {
+    // Writers have to end: what they have marked is judged by the rules of before.
     await ask(`lock table "${table}" in share row exclusive mode`);
     await ask(text);
   }

@@ -39,6 +39,53 @@ test('a start that waits for a writer which waits for it compiles the rules agai
   expect(await one('select hash from compiled_rules')).toMatch(/^[0-9a-f]{64}$/);
 });
 
+test('rules that no longer read a table, and read it again, leave its readers alone', async () => {
+  const { client, dataSource } = demo;
+  const asks = 'competence_validation';
+  const rules = (set: string): Promise<unknown> =>
+    dataSource.query(`update metric set ${set} where code like 'VALIDATED-%'`);
+  const marking = (): Promise<unknown> =>
+    one(`select prosrc like '%rule_mark%' from pg_proc where proname = 'mark_${asks}'`);
+  const spansDiffer = (): Promise<unknown> =>
+    one(`select count(*)::integer from (
+      select partner_id, qualification_id, status from qualification_eligibility('${testDay}')
+      except select partner_id, qualification_id, status from qualification_eligibility_definition('${testDay}')
+    ) differing`);
+  const compile = async (): Promise<void> => {
+    let isDone = false;
+    const compiling = compileStoredRules(dataSource).finally(() => (isDone = true));
+    const waiting = `select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`;
+    const isHeld = await eventually(
+      async () => !isDone && ((await dataSource.query(waiting)) as unknown[]).length > 0,
+      (isWaiting) => isDone || isWaiting,
+    );
+    if (isHeld) await client.query('rollback');
+    expect(await compiling).toEqual([]);
+    expect(isHeld).toBe(false);
+  };
+  expect(await marking()).toBe(true);
+  const filters = await dataSource.query(`select code, edge, filter from metric where code like 'VALIDATED-%'`);
+
+  await client.query('begin');
+  await client.query(`select count(*) from ${asks}`);
+  await rules(`edge = 'offerings', filter = '{}'`);
+  await compile();
+  await client.query('commit');
+  expect(await marking()).toBe(false);
+  await client.query(`update ${asks} set valid_to = valid_from + 1`);
+  expect(await one('select count(*)::integer from rule_mark')).toBe(0);
+
+  await client.query('begin');
+  await client.query(`select count(*) from ${asks}`);
+  for (const { code, edge, filter } of filters as readonly { code: string; edge: string; filter: string }[])
+    await dataSource.query('update metric set edge = $2, filter = $3 where code = $1', [code, edge, filter]);
+  await compile();
+  await client.query('commit');
+  expect(await marking()).toBe(true);
+  await client.query(`delete from ${asks} where id % 2 = 0`);
+  expect(await spansDiffer()).toBe(0);
+});
+
 test('a rule that does not compile any more is UNKNOWN and reported; all others are judged', async () => {
   const met = `select count(*)::integer from qualification_eligibility('${testDay}') where qualification_code = 'PROVIDER' and status = 'MET'`;
   const providers = await one(met);

@@ -193,7 +193,13 @@ const cases: Readonly<Record<string, readonly [Record<string, string>, readonly 
         'cpp-builder,G,2026-01-01,AT_LEAST,,1,,,,,,G',
       ),
     },
-    ['requirements.csv:2: minimum: The requirement A asks for 2, but at most 1 can be reached.'],
+    [
+      'requirements.csv:2: minimum: The requirement A asks for 2, but at most 1 can be reached.',
+      'requirements.csv:3: minimum: The requirement B asks for 2, but at most 1 can be reached.',
+      'requirements.csv:4: minimum: The requirement C asks for 31, but at most 30 can be reached.',
+      'requirements.csv:7: minimum: The requirement F asks for 1, but nothing can be reached.',
+      'requirements.csv:8: minimum: The requirement G asks for 1, but nothing can be reached.',
+    ],
   ],
   'a part of a number': [
     requirementsOf(
@@ -221,6 +227,7 @@ const cases: Readonly<Record<string, readonly [Record<string, string>, readonly 
     ),
     [
       'requirements.csv:2: heldQualifications: The requirement NEEDS-PROVIDER closes a circle: what it asks to hold asks for its own qualification.',
+      'requirements.csv:3: heldQualifications: The requirement NEEDS-BUILDER closes a circle: what it asks to hold asks for its own qualification.',
     ],
   ],
   'a circle through tiers': [
@@ -234,9 +241,8 @@ const cases: Readonly<Record<string, readonly [Record<string, string>, readonly 
       ].join('\n'),
     },
     [
-      expect.stringMatching(
-        /^requirements\.csv:[23]: heldQualifications: The requirement NEEDS-\w+ closes a circle: what it asks to hold asks for its own \w+\.$/,
-      ) as never,
+      'requirements.csv:2: heldQualifications: The requirement NEEDS-GOLD closes a circle: what it asks to hold asks for its own qualification.',
+      'requirements.csv:3: heldQualifications: The requirement NEEDS-BUILDER closes a circle: what it asks to hold asks for its own tier.',
     ],
   ],
   'a requirement of nothing, and one of both': [
@@ -306,7 +312,8 @@ const cases: Readonly<Record<string, readonly [Record<string, string>, readonly 
     },
     [
       'metrics.csv:2: edge: Partner has no list offers',
-      expect.stringMatching(/^requirements\.csv:[23]: parent: The requirement [AB] stands above itself\.$/) as never,
+      'requirements.csv:2: parent: The requirement A stands above itself.',
+      'requirements.csv:3: parent: The requirement B stands above itself.',
       'requirements.csv:3: partnerFilter: Field "gone" is not defined by type "PartnerFilter"',
     ],
   ],

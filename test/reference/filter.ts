@@ -193,10 +193,26 @@ function isWrongPlace(input: string, value: unknown): boolean {
   );
 }
 
-/** Whether an argument has to be refused: a null operand, an invalid id, an impossible point. */
+/** The most levels of a filter. */
+export const mostFilterLevels = 8;
+
+/** How many objects of a filter stand inside one another: two in `{name: {eq: "x"}}`. A circle or a box is an operand, no level. */
+export function filterLevels(type: GraphQLInputType, value: unknown): number {
+  const named = getNamedType(type);
+  if (Array.isArray(value)) return Math.max(0, ...value.map((each) => filterLevels(named, each)));
+  if (value == null || !isInputObjectType(named) || !named.name.endsWith('Filter')) return 0;
+  const fields = named.getFields();
+  const levels = Object.entries(value).map(([name, each]) => {
+    const field = fields[name];
+    return field ? filterLevels(field.type, each) : 0;
+  });
+  return 1 + Math.max(0, ...levels);
+}
+
+/** Whether an argument has to be refused: a filter that nests too deep, a null operand, an invalid id, an impossible point. */
 export function isWrongInput({ args }: GraphQLField<unknown, unknown>, name: string, given: unknown): boolean {
   const type = args.find((argument) => argument.name === name)?.type;
-  return type !== undefined && given != null && isWrong(type, given);
+  return type !== undefined && given != null && (filterLevels(type, given) > mostFilterLevels || isWrong(type, given));
 }
 
 function isWrong(type: GraphQLInputType, value: unknown): boolean {

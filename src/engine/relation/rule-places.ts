@@ -115,11 +115,21 @@ export class RulePlaces {
     if (field.kind === 'computed') this.expression(entity, field.expression, place, spans);
     if (field.kind === 'composite' || field.kind === 'distance')
       this.expression(entity, (scope) => sql`${Object.values(field.parts(scope))[0] ?? sql`null`}`, place, spans);
+    if (field.kind === 'localised') this.defaultLocale(entity, place);
     if (entity.places && tests.some(isOfPlace)) this.holding(place, entity.places.column, entity.places.entity);
     const next = this.after(field, place);
     if (!next) return;
     for (const test of tests)
       if ((test.kind === 'exists' || test.kind === 'count') && test.of) this.tested(test.target, test.of, next, values);
+  }
+
+  /** Adds the program whose default locale texts of an entity are compared in. */
+  private defaultLocale(entity: Entity, place: GrowingPlace): void {
+    let [current, found] = [entity, place];
+    for (const step of entity.program ?? []) {
+      const target = current.target(step);
+      [current, found] = [target, this.held(found, current.column(step), target)];
+    }
   }
 
   /** The place of the rows that an edge leads to; undefined if the field is no edge. */

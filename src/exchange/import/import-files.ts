@@ -6,6 +6,7 @@ import { externalParts, layouts, type Layout } from '../format/layout';
 import { applyFile } from './apply';
 import { awardsOnMissing } from './awards';
 import { attempt, type Refusal } from './bisect';
+import { DeferredRules } from './deferred-rules';
 import { checkDuplicates } from './duplicates';
 import {
   checkChangedByReference,
@@ -46,9 +47,6 @@ export interface ImportOutcome {
   /** Whether there are more problems than are listed. */
   readonly more: boolean;
 }
-
-/** Checks the deferred constraints now, and defers them again. */
-const askDeferred = 'set constraints all immediate; set constraints all deferred';
 
 /** Called with the progress of the import, for a progress bar. */
 export interface ImportListener {
@@ -97,7 +95,7 @@ class FilesImport {
   /** The entities of which not all rows could be read. */
   private readonly unread = new Set<string>();
   private readonly results: FileResult[] = [];
-  private deferredBroken = false;
+  private readonly deferred: DeferredRules;
   private readonly warnings = new Warnings();
   /** The files of awards, and those of enrolments with tracks. */
   private readonly awards: Resolved[] = [];
@@ -111,7 +109,9 @@ class FilesImport {
     private readonly client: ClientBase,
     private readonly dataSource: DataSource,
     private readonly options: ImportOptions,
-  ) {}
+  ) {
+    this.deferred = new DeferredRules(client, this.problems);
+  }
 
   async run(sources: readonly ImportSource[]): Promise<ImportOutcome> {
     // An import has no time limit, and its joins are larger than those of a page.
@@ -221,7 +221,8 @@ class FilesImport {
   private async write(resolved: Resolved, lists: readonly SpreadList[]): Promise<void> {
     const refused = await attempt(this.client, () => this.writeRows(resolved, lists, false));
     if (refused) await this.writeRows(resolved, lists, true);
-    if (refused) await this.checkDeferred(resolved);
+    if (refused || this.deferred.broken)
+      await this.deferred.report(resolved, this.unread.has(resolved.stage.sheet.layout.typeName));
   }
 
   private async writeRows(resolved: Resolved, lists: readonly SpreadList[], careful: boolean): Promise<void> {
@@ -245,42 +246,8 @@ class FilesImport {
     });
     if (this.importer) await checkChangedByReference(write, this.importer, problems);
     const references = await writeExternalReferences(write, this.importer);
-    if (!careful && !this.deferredBroken) await client.query(askDeferred);
+    if (!careful && !this.deferred.broken) await this.deferred.ask();
     await this.sum(write, references);
-  }
-
-  /**
-   * Deferred constraints are checked after each file, so that the file of a violation is known. A violated constraint stays
-   * violated, so no other is checked after it.
-   */
-  private async checkDeferred(resolved: Resolved): Promise<void> {
-    if (this.deferredBroken) return;
-    const error = await attempt(this.client, async () => {
-      await this.client.query(askDeferred);
-    });
-    if (!error) return;
-    this.deferredBroken = true;
-    const { source, sheet } = resolved.stage;
-    const line = await this.lineNamedBy(error.message, resolved);
-    this.problems.add({ file: source.name, line, ...explain(error, sheet.layout) });
-  }
-
-  /** The row whose key a message names last; the header if it names none. */
-  private async lineNamedBy(message: string, { stage, table }: Resolved): Promise<number> {
-    const { key } = stage.sheet.layout;
-    const parts = key === 'external' ? [] : stage.sheet.held.filter(({ field }) => key.some((each) => each === field));
-    const named = parts.find(({ field }) => field.kind === 'scalar');
-    if (!named) return 1;
-    // Rows of several owners can have one name: the message names the owner too.
-    const owners = parts.filter(({ field }) => field.kind === 'reference').flatMap(({ slots }) => slots);
-    const owned = owners.map(({ name: slot }) => `(position(${slot}::text in $1) > 0)::integer`);
-    const mostOwners = owned.length > 0 ? `${owned.join(' + ')} desc nulls last, ` : '';
-    const { rows } = await this.client.query<{ line: number }>(
-      `select line from ${table}, position(${named.slots[0]?.name}::text in $1) as place where place > 0
-       order by ${mostOwners}place desc limit 1`,
-      [message],
-    );
-    return rows[0]?.line ?? 1;
   }
 
   private async sum({ client, resolved, changed }: FileWrite, references: number): Promise<void> {

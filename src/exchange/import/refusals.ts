@@ -1,4 +1,3 @@
-import type { DatabaseError } from 'pg';
 import type { Layout } from '../format/layout';
 import { sentences, singleColumnChecks } from './sentences';
 
@@ -8,8 +7,17 @@ export interface Explained {
   readonly message: string;
 }
 
+/** What the database says of a refusal, as its errors do. */
+interface Refused {
+  readonly constraint?: string | undefined;
+  readonly message: string;
+  readonly code?: string | undefined;
+  readonly column?: string | undefined;
+  readonly detail?: string | undefined;
+}
+
 /** Explains in the terms of the file why the database refuses a row. */
-export function explain(error: DatabaseError, layout: Layout): Explained {
+export function explain(error: Refused, layout: Layout): Explained {
   const constraint = error.constraint ?? '';
   const known = sentences[constraint];
   if (known) {
@@ -37,7 +45,7 @@ export function explain(error: DatabaseError, layout: Layout): Explained {
 }
 
 /** `summary` of the message "The summary of qualification … is missing in fr, …" → `summary.fr`. */
-function missingLocale({ message }: DatabaseError): string | undefined {
+function missingLocale({ message }: Refused): string | undefined {
   const [, field, locale] = /^The (\w+) of .* is missing in ([\w-]+),/.exec(message) ?? [];
   return field && locale ? `${field}.${locale}` : undefined;
 }
@@ -60,13 +68,13 @@ export function singleColumn(constraint: string, layout: Layout): Explained | un
 }
 
 /** A unique constraint: `Key (program_id, code)=(1, BUILDER) already exists.` */
-function taken(error: DatabaseError, layout: Layout): Explained {
+function taken(error: Refused, layout: Layout): Explained {
   const labels = labelsIn(error, layout);
   return { column: labels.at(-1), message: `there is already another ${layout.typeName} with this ${listed(labels)}` };
 }
 
 /** An exclusion constraint over a period and its owner. */
-function overlapping(error: DatabaseError, layout: Layout): Explained {
+function overlapping(error: Refused, layout: Layout): Explained {
   const columns = keyColumns(error);
   const owners = columns.filter((column) => /^\w+$/.test(column)).map((column) => labelOf(layout, column) ?? column);
   const [start] = columns.flatMap((column) => /^daterange\((\w+)/.exec(column)?.slice(1) ?? []);
@@ -82,17 +90,17 @@ function overlapping(error: DatabaseError, layout: Layout): Explained {
 }
 
 /** A foreign key of several columns: the rows that they name do not belong together. */
-function apart(error: DatabaseError, layout: Layout): Explained {
+function apart(error: Refused, layout: Layout): Explained {
   const labels = labelsIn(error, layout);
   return { column: columnNamed(layout, labels[0]), message: `${listed(labels)} do not belong together` };
 }
 
-function labelsIn(error: DatabaseError, layout: Layout): string[] {
+function labelsIn(error: Refused, layout: Layout): string[] {
   return keyColumns(error).map((column) => labelOf(layout, column) ?? column);
 }
 
 /** `Key (a_id, (d_id + 0), daterange(b, c))=…` → `a_id`, `d_id`, `daterange(b, c)`. */
-function keyColumns({ detail = '' }: DatabaseError): string[] {
+function keyColumns({ detail = '' }: Refused): string[] {
   const [, list = ''] = /^Key \((.*?)\)=\(/.exec(detail) ?? [];
   const columns = list.split(/, (?![^(]*\))/).map((column) => column.replace(/::\w+/g, ''));
   return columns.map((column) => column.replace(/^\((\w+) \+ 0\)$/, '$1'));

@@ -1,10 +1,10 @@
 import { roles, type Role } from '../../../src/access/viewer';
 import type { Class } from '../../../src/engine/metadata/class';
-import type { ByRole, Policies, Policy } from '../../../src/engine/metadata/policy';
+import { Operand, type ByRole, type Condition, type Policies, type Policy } from '../../../src/engine/metadata/policy';
 
-/** Policies without one clause or rule. */
+/** Policies without one clause, one part of a clause, or one rule. */
 export interface Mutant {
-  /** The missing clause or rule, in words. */
+  /** What is missing, in words. */
   readonly name: string;
   /** The viewers whose results have to show it. */
   readonly roles: readonly Role[];
@@ -12,13 +12,19 @@ export interface Mutant {
 }
 
 /**
- * One mutant for each clause and each rule of a field. Without an edge that rows are visible through the engine does not
+ * One mutant for each clause, each part of a clause, each rule of rows and each rule of a field. Without an edge that rows are visible through the engine does not
  * start: a test of its own shows that.
  */
 export function mutantsOf(policies: Policies): readonly Mutant[] {
   return [...policies].flatMap(([target, policy]) => [
     ...clauses(policy.rows).map(({ role, name, without }) =>
       mutant(policies, target, `${target.name} for ${role}: ${name}`, [role], { ...policy, rows: without }),
+    ),
+    ...limited(policy.rows).map((role) =>
+      mutant(policies, target, `${target.name} for ${role}: any rule`, [role], {
+        ...policy,
+        rows: { ...policy.rows, [role]: 'all' },
+      }),
     ),
     ...(Object.keys(policy.fields).length > 0
       ? [
@@ -33,15 +39,13 @@ export function mutantsOf(policies: Policies): readonly Mutant[] {
         const fields = { ...policy.fields, [field]: without };
         return mutant(policies, target, `${target.name}.${field} for ${role}: ${name}`, [role], { ...policy, fields });
       }),
-      ...roles
-        .filter((role) => rows[role] !== 'all')
-        .map((role) => {
-          const fields = { ...policy.fields, [field]: { ...rows, [role]: 'all' as const } };
-          return mutant(policies, target, `${target.name}.${field} for ${role}: any rule`, [role], {
-            ...policy,
-            fields,
-          });
-        }),
+      ...limited(rows).map((role) => {
+        const fields = { ...policy.fields, [field]: { ...rows, [role]: 'all' as const } };
+        return mutant(policies, target, `${target.name}.${field} for ${role}: any rule`, [role], {
+          ...policy,
+          fields,
+        });
+      }),
     ]),
   ]);
 }
@@ -55,14 +59,42 @@ function mutant(policies: Policies, target: Class, name: string, of: readonly Ro
   return { name, roles: of, policies: new Map([...policies, [target, policy]]) };
 }
 
-/** The clauses of a role without one of them, for each of them. */
+/** The roles that do not see all. */
+function limited(rows: ByRole): readonly Role[] {
+  return roles.filter((role) => rows[role] !== 'all');
+}
+
+/** The clauses of a role without one of them, for each of them, and with one of them without a part, for each part. */
 function clauses(rows: ByRole): readonly { readonly role: Role; readonly name: string; readonly without: ByRole }[] {
   return roles.flatMap((role) => {
     const seen = rows[role] ?? 'none';
     if (typeof seen === 'string') return [];
-    return Object.keys(seen).map((name) => {
+    return Object.entries(seen).flatMap(([name, condition]) => {
       const others = Object.fromEntries(Object.entries(seen).filter(([other]) => other !== name));
-      return { role, name, without: { ...rows, [role]: others } };
+      return [
+        { role, name, without: { ...rows, [role]: others } },
+        ...withoutParts(condition).map(([part, weaker]) => ({
+          role,
+          name: `${part} of ${name}`,
+          without: { ...rows, [role]: { ...seen, [name]: weaker } },
+        })),
+      ];
     });
   });
+}
+
+/** A condition without one of its parts, for each part that stands beside another one. */
+function withoutParts(condition: Condition): readonly (readonly [part: string, weaker: Condition])[] {
+  const members = Object.entries(condition);
+  return members.flatMap(([member, value]) => {
+    const others = Object.fromEntries(members.filter(([other]) => other !== member));
+    const inside = isCondition(value)
+      ? withoutParts(value).map(([part, weaker]) => [`${member}.${part}`, { ...condition, [member]: weaker }] as const)
+      : [];
+    return members.length > 1 ? [[member, others] as const, ...inside] : inside;
+  });
+}
+
+function isCondition(value: unknown): value is Condition {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Operand);
 }

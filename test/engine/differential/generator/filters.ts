@@ -2,15 +2,14 @@ import type { GraphQLInputField } from 'graphql';
 import { getNamedType, isObjectType } from 'graphql';
 import { entityFacts } from '../../../reference/entities';
 import type { Filter } from '../../../reference/filter';
+import { mostFilterLevels } from '../../../reference/filter';
 import { naturalKey } from './arguments';
+import type { Choice } from './choice';
 import type { Draft, Field, Material } from './draft';
 import { judgedOften } from './draft';
 import { inputOf } from './fields';
 import { takeFlaw, wrongPlaces } from './flaws';
 import { operator, placeOf, valueOf } from './operands';
-
-/** The deepest filter that the hub accepts. */
-const deepest = 8;
 
 /** A filter as it is written, and its meaning. */
 export interface WrittenFilter {
@@ -29,6 +28,7 @@ export function writeFilter(draft: Draft, type: string, label: string, rowsAbove
     const wrong = choice.pick<Filter>([
       { [number]: { eq: null } },
       { and: [{ not: { [number]: { in: null } } }] },
+      tooDeep(choice),
       ...(type === 'Partner' ? wrongPlaces.map((position) => ({ position })) : []),
       ...(entityFacts[type]?.derived ? [] : [{ id: { in: ['Region:1', 'nothing'] } }, { or: [{ id: { eq: '' } }] }]),
     ]);
@@ -36,8 +36,18 @@ export function writeFilter(draft: Draft, type: string, label: string, rowsAbove
   }
   const share = usage.count(`${label}(filter)`) === 0 ? 55 : 22;
   if (!usage.wants(`${label}(filter)`) && !choice.chance(share)) return { values: {}, meaning: undefined };
-  const filter = filterOf(judgedOften(draft, rowsAbove), type, deepest);
+  const filter = filterOf(judgedOften(draft, rowsAbove), type, mostFilterLevels);
   return { values: { filter }, meaning: filter };
+}
+
+/** A filter with a level more than the hub accepts. */
+function tooDeep(choice: Choice): Filter {
+  const inside = (levels: number): Filter => {
+    if (levels === 1) return {};
+    const inner = inside(levels - 1);
+    return choice.pick<Filter>([{ not: inner }, { and: [inner] }, { or: [{}, inner] }]);
+  };
+  return inside(mostFilterLevels + 1);
 }
 
 /** The code of a program where a list takes one, and the filter that it stands for. */

@@ -2,8 +2,10 @@ import { isEnumType } from 'graphql';
 import { toMany } from '../../../reference/edges';
 import { dimensionOf } from '../../../reference/dimensions';
 import type { Filter } from '../../../reference/filter';
+import { filterLevels, mostFilterLevels } from '../../../reference/filter';
 import type { Material } from './draft';
 import { judgedOften } from './draft';
+import { inputOf } from './fields';
 import { fieldsOfFilter, filterOf, memberOf } from './filters';
 
 /** A filter as a filter panel makes it: conditions on dimensions, whose facets are then selected. */
@@ -12,10 +14,10 @@ export interface Panel {
   readonly dimensions: readonly string[];
 }
 
-/** The deepest filter of a panel. */
+/** How many levels a condition of a panel aims at. A long path has more, and what joins conditions adds up to two. */
 const room = 5;
 
-/** A filter of one or two dimensions, preferably those that were chosen least. */
+/** A filter of one or two dimensions, preferably those that were chosen least; undefined if it nests deeper than the hub accepts. */
 export function panelOf(draft: Material, type: string): Panel | undefined {
   const { choice, schema, usage } = draft;
   const names = schema.getType(`${type}Dimension`);
@@ -35,7 +37,9 @@ export function panelOf(draft: Material, type: string): Panel | undefined {
     return Array.from({ length: choice.chance(20) ? 2 : 1 }, () => condition(draft, type, path, room));
   });
   if (choice.chance(25)) conditions.push(filterOf(draft, type, 3));
-  return { filter: joined(draft, conditions), dimensions: [...new Set(dimensions)] };
+  const filter = joined(draft, conditions);
+  const isAccepted = filterLevels(inputOf(draft, `${type}Filter`), filter) <= mostFilterLevels;
+  return isAccepted ? { filter, dimensions: [...new Set(dimensions)] } : undefined;
 }
 
 /** Conditions as members of one filter if their names differ. Otherwise they are joined, mostly by `and`. */
