@@ -19,7 +19,7 @@ let setup: LeakTest;
 
 beforeAll(async () => {
   if (process.env.MUTATIONS) setup = await prepareLeakTest();
-}, 180_000);
+}, 30 * 60_000);
 
 afterAll(() => setup?.close());
 
