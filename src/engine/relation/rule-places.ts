@@ -115,7 +115,7 @@ export class RulePlaces {
     if (field.kind === 'computed') this.expression(entity, field.expression, place, spans);
     if (field.kind === 'composite' || field.kind === 'distance')
       this.expression(entity, (scope) => sql`${Object.values(field.parts(scope))[0] ?? sql`null`}`, place, spans);
-    if (entity.places && tests.some(isOfPlace)) this.holding(place, entity.places.column, entity.places.entity);
+    if (entity.places && tests.some(isOfPlace)) this.holding(place, entity.places.column, entity.places);
     const next = this.after(field, place);
     if (!next) return;
     for (const test of tests)
@@ -150,7 +150,7 @@ export class RulePlaces {
   private holding(
     place: GrowingPlace,
     column: string,
-    { table }: Entity,
+    { table }: Pick<Entity, 'table'>,
     constant?: { readonly column: string; readonly value: string },
   ): GrowingPlace {
     const kind = constant ? `=${constant.value}` : '';
