@@ -40,6 +40,7 @@ import { Locations1780000000060 } from './0060-locations';
 import { SearchTerms1780000000062 } from './0062-search-terms';
 import { Map1780000000063 } from './0063-map';
 import { RequirementRefusals1780000000064 } from './0064-requirement-refusals';
+import { PartnerPlaces1780000000065 } from './0065-partner-places';
 import { WideUpdates1780000000067 } from './0067-wide-updates';
 import { BrokenRules1780000000068 } from './0068-broken-rules';
 import { NextTierTies1780000000069 } from './0069-next-tier-ties';
@@ -88,6 +89,7 @@ export const migrations = [
   SearchTerms1780000000062,
   Map1780000000063,
   RequirementRefusals1780000000064,
+  PartnerPlaces1780000000065,
   WideUpdates1780000000067,
   BrokenRules1780000000068,
   NextTierTies1780000000069,

@@ -1,7 +1,7 @@
 import { DataSource } from 'typeorm';
 import { migrations } from '../../migrations';
 import { accessEntities } from '../access/entities';
-import { entities, searchEntities } from '../model/entities';
+import { entities, placeEntities, searchEntities } from '../model/entities';
 import { databaseAddress, patienceWith } from './address';
 import { typeParsers } from './connection';
 import { SnakeCaseNamingStrategy } from './naming-strategy';
@@ -35,7 +35,7 @@ export function createDataSource(options: DataSourceOptions): DataSource {
       // Dates stay text, as everywhere in the hub.
       types: typeParsers,
     },
-    entities: [...entities, ...searchEntities, ...accessEntities],
+    entities: [...entities, ...placeEntities, ...searchEntities, ...accessEntities],
     namingStrategy: new SnakeCaseNamingStrategy(),
     migrations,
     migrationsTableName: 'migration',

@@ -29,6 +29,7 @@ import { NextQualification, NextQualificationOfProgram } from './next-qualificat
 import { NextTier, NextTierOfProgram } from './next-tier';
 import { Offering } from './offering';
 import { Partner } from './partner';
+import { PartnerPlace } from './partner-place';
 import { PartnerTechnology } from './partner-technology';
 import { Person } from './person';
 import { Program } from './program';
@@ -121,6 +122,9 @@ const views = [
 
 /** Every class that TypeORM maps to a table or a view. */
 export const entities = [...nodeEntities, ...derived, ...links, ...spans, ...views];
+
+/** The tables of places of rows, which the engine reads for the entities that declare them. */
+export const placeEntities = [PartnerPlace] as const;
 
 /** The tables of words by which rows are searched; the engine reads them by name. */
 export const searchEntities = [SearchWord, SearchEntry, TermWord] as const;

@@ -1,6 +1,6 @@
 import { Field } from 'type-graphql';
 import type { Relation } from 'typeorm';
-import { Check, Column, Entity, ForeignKey, Index, JoinColumn, ManyToOne, Unique } from 'typeorm';
+import { Check, Column, Entity, Index, JoinColumn, ManyToOne, Unique } from 'typeorm';
 import { Composite, GraphEntity, Localised } from '../engine/metadata/entity';
 import { Visible, VisibleField } from '../engine/metadata/policy';
 import { everyone, itsOwn, ofItsPartners, staff } from './audience';
@@ -23,21 +23,16 @@ const reachable = { 'rows of partners whose contact is public': { partner: { con
   order: ['name'],
   root: { many: 'locations' },
   nearestIn: 'country',
-  carriesAmong: { country: 'partnerCountryId' },
   dimensions: { paths: ['country.region', ...partnerPaths()] },
 })
 @Visible(everyone, { through: ['partner'] })
 @Entity()
 @Unique(['partner', 'name'])
-@ForeignKey(() => Partner, ['partner', 'partnerCountryId'], ['id', 'country'], { onUpdate: 'CASCADE' })
 @Index(['name', 'id'])
 @Index(['country', 'name', 'id'])
 @Index(['latitude', 'longitude'])
 @Index('location_globe_point_idx', { synchronize: false })
 @Index('location_country_id_globe_point_idx', { synchronize: false })
-@Index('location_further_partner_id_idx', { synchronize: false })
-@Index('location_further_globe_point_idx', { synchronize: false })
-@Index('location_further_partner_country_id_globe_point_idx', { synchronize: false })
 @Check('location_kind_check', 'is_code(kind)')
 @Check('location_name_check', 'is_name(name)')
 @Check('location_street_check', 'is_name(street)')
@@ -116,13 +111,9 @@ export class Location extends Record {
   isMain!: boolean;
 
   @Field(() => Partner, { description: 'The partner that the location belongs to.' })
-  @ManyToOne(() => Partner, (partner) => partner.locations, { nullable: false, createForeignKeyConstraints: false })
+  @ManyToOne(() => Partner, (partner) => partner.locations, { nullable: false })
   @JoinColumn()
   partner!: Relation<Partner>;
-
-  /** A copy of the key of the partner's country, which the database keeps. The nearest partners of a country are found by it. */
-  @Column({ type: 'bigint', insert: false, update: false, select: false })
-  partnerCountryId!: string;
 
   @Field(() => Country, { description: 'The country of the location.' })
   @ManyToOne(() => Country, (country) => country.locations, { nullable: false })

@@ -43,6 +43,7 @@ import { Measurement } from './measurement';
 import { NextQualification, NextQualificationOfProgram } from './next-qualification';
 import { NextTier, NextTierOfProgram } from './next-tier';
 import { Offering } from './offering';
+import { PartnerPlace } from './partner-place';
 import { PartnerTechnology } from './partner-technology';
 import { Person } from './person';
 import { Position } from './position';
@@ -86,7 +87,13 @@ const contact = {
   manyBySlug: true,
   formerly: { in: () => FormerSlug, of: 'partner', key: 'slug' },
   nearestIn: 'country',
-  furtherPlaces: { in: () => Location, of: 'partner', own: 'isMain' },
+  places: {
+    beside: () => Location,
+    in: () => PartnerPlace,
+    of: 'partner',
+    order: ['partnerName'],
+    among: { country: 'country' },
+  },
   dimensions: {
     paths: [
       'country.region',
@@ -113,7 +120,6 @@ const contact = {
 @Entity()
 @Unique(['slug'])
 @Unique(['id', 'name'])
-@Unique(['id', 'country'])
 @Unique(['id', 'name', 'country'])
 @Index(['name', 'id'])
 @Index(['country', 'name', 'id'])
@@ -124,8 +130,6 @@ const contact = {
 @Index(['latitude', 'longitude', 'status'])
 @Index(['searchWider'], { type: 'gin' })
 @Index('partner_name_trigram_idx', { synchronize: false })
-@Index('partner_globe_point_idx', { synchronize: false })
-@Index('partner_country_id_globe_point_idx', { synchronize: false })
 @Check(
   'partner_position_check',
   '(latitude is null) = (longitude is null) and latitude between -90 and 90 and longitude between -180 and 180',

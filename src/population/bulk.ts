@@ -11,6 +11,7 @@ const functionsAfterWrites = [
   ...['check_former_slug', 'keep_former_slugs'],
   ...['keep_partner_terms', 'keep_offering_terms'],
   ...['keep_places_of_locations', 'keep_places_of_partners', 'check_main_location'],
+  ...['keep_places_of_moved_locations', 'keep_places_of_moved_partners'],
 ];
 
 /** Statements that take something away from tables, and statements that bring it back as it was. */

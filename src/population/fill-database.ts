@@ -66,7 +66,7 @@ async function fill(client: ClientBase, dataSource: DataSource, options: FileOpt
 }
 
 /** The tables whose rows the database derives from those of the others. */
-const derivedTables = ['award_span', 'search_entry', 'financing_offer'];
+const derivedTables = ['award_span', 'search_entry', 'financing_offer', 'partner_place'];
 const eligibilityTables = ['requirement_span', 'qualification_eligibility_span', 'tier_eligibility_span'];
 
 /** Gathers statistics of tables. */

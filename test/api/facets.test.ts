@@ -259,6 +259,81 @@ test('`keys` keeps the groups of each facet by the conditions on its own dimensi
   expect(few.kept[0]?.groups.map(({ key }) => key.country?.code).sort()).toEqual(['AQ', 'FR']);
 });
 
+describe('a facet of one taxonomy', () => {
+  const has = (slug: string): string => `{ terms: { some: { slug: { eq: "${slug}" } } } }`;
+  const french = has('language-fr');
+  const hospitals = has('industry-hospitals');
+
+  /** The terms of a taxonomy and how many partners a filter keeps for each. */
+  async function terms(taxonomy: string, filter: string): Promise<Readonly<Record<string, number>>> {
+    const keys = `{ term: { taxonomy: { code: { eq: "${taxonomy}" } } } }`;
+    const data = await dataInOneStatement<{
+      partners: { facets: { groups: { count: number; key: { term: { slug: string } } }[] }[] };
+    }>(
+      hub,
+      `{ partners(filter: ${filter}) { facets(by: [TERM], first: 1000, keys: ${keys}) { groups { count key { term { slug } } } } } }`,
+    );
+    const [groups] = data.partners.facets;
+    return Object.fromEntries((groups?.groups ?? []).map(({ count, key }) => [key.term.slug, count]));
+  }
+
+  /** How many partners fulfil all of some filters. */
+  async function count(...filters: readonly string[]): Promise<number> {
+    const query = `{ partners(filter: { and: [${filters.join()}] }) { totalCount } }`;
+    return (await dataInOneStatement<{ partners: { totalCount: number } }>(hub, query)).partners.totalCount;
+  }
+
+  it('keeps the conditions on terms of other taxonomies', async () => {
+    expect(await count(french)).toBeGreaterThan(await count(french, hospitals));
+    expect((await terms('INDUSTRIES', french))['industry-hospitals']).toBe(await count(french, hospitals));
+    expect((await terms('LANGUAGES', french))['language-de']).toBe(await count(has('language-de')));
+  });
+
+  it('leaves out those on its own', async () => {
+    const both = `{ and: [${french}, ${hospitals}] }`;
+    expect(await terms('INDUSTRIES', both)).toEqual({
+      'industry-hospitals': 0,
+      ...(await terms('INDUSTRIES', french)),
+    });
+    expect(await terms('LANGUAGES', both)).toEqual(await terms('LANGUAGES', hospitals));
+    expect((await terms('LANGUAGES', both))['language-fr']).toBe(await count(french, hospitals));
+  });
+
+  it('knows the taxonomy of a condition by the terms that fulfil it', async () => {
+    const healthcare = '{ terms: { some: { within: { some: { slug: { eq: "industry-healthcare" } } } } } }';
+    expect(await terms('INDUSTRIES', `{ and: [${french}, ${healthcare}] }`)).toEqual(await terms('INDUSTRIES', french));
+    expect((await terms('LANGUAGES', healthcare))['language-fr']).toBe(await count(french, healthcare));
+    const either = '{ terms: { some: { slug: { in: ["language-fr", "industry-hospitals"] } } } }';
+    expect(await terms('INDUSTRIES', either)).toEqual(await terms('INDUSTRIES', '{}'));
+  });
+});
+
+test('a facet of the tiers of one program keeps a condition on a tier of another one, which gives no keys then', async () => {
+  const list = async (filter: string, program: string): Promise<Readonly<Record<string, number>>> => {
+    const data = await dataInOneStatement<{
+      partners: { facets: { groups: { count: number; key: { enrolmentTier: { code: string } } }[] }[] };
+    }>(
+      hub,
+      `{ partners(filter: ${filter}) { facets(by: [ENROLMENT_TIER], first: 1000, keys: { enrolmentTier: { program: { code: { eq: "${program}" } } } }) {
+        groups { count key { enrolmentTier { code } } } } } }`,
+    );
+    return Object.fromEntries(
+      (data.partners.facets[0]?.groups ?? []).map(({ count, key }) => [key.enrolmentTier.code, count]),
+    );
+  };
+  const codes = async (program: string, where: string): Promise<unknown> =>
+    Object.fromEntries(
+      Object.entries(await counted(tiersOf('true', where)))
+        .filter(([key]) => key.startsWith(`${program} `))
+        .map(([key, count]) => [key.slice(program.length + 1), count]),
+    );
+  const high = `program.code = 'OTHER' and tier.code = 'OTHER-HIGH'`;
+  const filter =
+    '{ enrolments: { some: { program: { code: { eq: "OTHER" } }, tier: { code: { eq: "OTHER-HIGH" } } } } }';
+  expect(await list(filter, 'CPP')).toEqual(await codes('CPP', hasEnrolment(high)));
+  expect(await list(filter, 'OTHER')).toEqual(await codes('OTHER', hasEnrolment(`program.code = 'OTHER'`)));
+});
+
 test('`keys` of facets cannot be on a dimension that `by` does not name', async () => {
   const query = '{ partners { facets(by: [STATUS], keys: { country: { code: { eq: "FR" } } }) { groups { count } } } }';
   expect((await hub.post({ query })).body).toMatchObject({

@@ -52,6 +52,51 @@ test('a balance changes on the days of the ledger behind it', async () => {
   expect(await differing(days)).toEqual([]);
 });
 
+const nearParis = '{position: {near: {from: {latitude: 48.85, longitude: 2.35}, withinKm: 900}}}';
+
+test('locations are counted by their place and their partner', async () => {
+  await addRequirement('OFFICES', 'PROVIDER', 'locations', `{isMain: {eq: false}, and: [${nearParis}]}`);
+  await addRequirement('CITIES', 'BUILDER', 'locations', `{partner: ${nearParis}}`);
+  await compile();
+  const met = (): Promise<unknown> =>
+    one(
+      `select count(distinct partner_id)::integer from requirement_check(current_date) where requirement_code in ('OFFICES', 'CITIES') and status = 'MET'`,
+    );
+  const before = await met();
+  expect(before).toBeGreaterThan(0);
+  await demo.client.query(
+    `update location set latitude = 48.8, longitude = 2.3 where id in (select max(id) from location where not is_main group by partner_id)`,
+  );
+  expect(await met()).toBeGreaterThan(before as number);
+  expect(await differing(`values (current_date)`)).toEqual([]);
+  await demo.client.query('delete from location where not is_main');
+  expect(await met()).toBeLessThan(before as number);
+  expect(await differing(`values (current_date)`)).toEqual([]);
+});
+
+test('a requirement of partners at a place follows all their places', async () => {
+  await demo.client.query('update requirement set partner_filter = $1', [nearParis]);
+  await compile();
+  const judged = (): Promise<unknown> => one('select count(*)::integer from requirement_check(current_date)');
+  const before = await judged();
+  await demo.client.query(
+    `update location set latitude = 48.8, longitude = 2.3 where id in (select max(id) from location where not is_main group by partner_id)`,
+  );
+  expect(await differing(`values (current_date)`)).toEqual([]);
+  expect(await judged()).not.toBe(before);
+});
+
+test('references are counted from their day of publication on, and by their technology', async () => {
+  await addRequirement('CASES', 'PROVIDER', 'references', '{technologies: {some: {}}}');
+  await addRequirement('RECENT-CASES', 'BUILDER', 'references', '{}', 'P6M');
+  await compile();
+  const days = `(select distinct published_on from reference order by 1 desc limit 8)`;
+  expect(await differing(days)).toEqual([]);
+  await demo.client.query('update reference set published_on = published_on - 20');
+  await demo.client.query('delete from reference_technology where reference_id % 2 = 0');
+  expect(await differing(days)).toEqual([]);
+});
+
 test('a window of months and days ends on its day, whatever the lengths of the months', async () => {
   await addRequirement('RECENT', 'PROVIDER', 'engagements', '{}', 'P1M5D');
   await demo.client.query(

@@ -116,7 +116,7 @@ it.each(exampleNames)('%s reads no large table in full', async (name) => {
 
 it('an index gives the nearest rows in the order of their distance', async () => {
   const plans = await plansOf('front-end/01-builders-nearby');
-  expect(plans.flatMap(distanceOrders)).toEqual(['partner_globe_point_idx', 'location_further_globe_point_idx']);
+  expect(plans.flatMap(distanceOrders)).toEqual(['partner_place_globe_point_idx']);
 });
 
 it('an index gives the nearest locations in the order of their distance, alone and within a circle', async () => {
@@ -141,7 +141,9 @@ it.each(['FR', 'NZ'])(
     orderBy: [{ distance: { from: { latitude: 64.15, longitude: -21.94 } } }], first: 25
   ) { nodes { slug } } }`;
     const plans = await plansOfQuery(query, {}, anybody);
-    expect(plans.flatMap(distanceOrders)).toEqual(['partner_country_id_globe_point_idx']);
+    // PostgreSQL sorts the partners of a country if it expects only a few, as at a tenth of the volume.
+    if (share === 1) expect(plans.flatMap(distanceOrders)).toEqual(['partner_place_country_id_globe_point_idx']);
+    expect(plans.flatMap((plan) => fullScans(plan, large))).toEqual([]);
   },
 );
 
@@ -188,10 +190,8 @@ it('the nearest partners of a region are found near by, or else country by count
   ) { nodes { slug } } }`;
   const plans = await plansOfQuery(query, {}, anybody);
   expect([...new Set(plans.flatMap(distanceOrders))].sort()).toEqual([
-    'location_further_globe_point_idx',
-    'location_further_partner_country_id_globe_point_idx',
-    'partner_country_id_globe_point_idx',
-    'partner_globe_point_idx',
+    'partner_place_country_id_globe_point_idx',
+    'partner_place_globe_point_idx',
   ]);
   expect(plans.flatMap((plan) => fullScans(plan, large))).toEqual([]);
 });
@@ -237,7 +237,10 @@ it.each(['first: 25', 'last: 25'])(
   ) { nodes { slug } } }`;
     const plans = await plansOfQuery(query, {}, anybody);
     expect(plans.flatMap((plan) => endedEarly(plan))).toEqual(
-      expect.arrayContaining(['partner_globe_point_idx', 'partner_name_id_idx']),
+      expect.arrayContaining([
+        'partner_place_globe_point_idx',
+        'partner_place_partner_name_partner_id_latitude_longitude_idx',
+      ]),
     );
     expect(plans.flatMap((plan) => fullScans(plan, large))).toEqual([]);
   },

@@ -1,4 +1,5 @@
 import type { Client } from 'pg';
+import { circleValues } from '../../src/engine/condition/point';
 import { distanceFrom, isInBox, isInCircle, lineFrom } from '../../src/engine/sql/globe';
 import { identifier, parameter, render, sql, type Rendered } from '../../src/engine/sql/sql';
 import { kilometres } from '../reference/point';
@@ -92,11 +93,7 @@ afterAll(async () => {
 
 /** The rows of a statement about a circle. */
 async function ask<Row extends object>({ text, sources }: Rendered, { from, withinKm }: Circle): Promise<Row[]> {
-  const values: { readonly [source: string]: number } = {
-    'at.near.from.latitude': from.latitude,
-    'at.near.from.longitude': from.longitude,
-    'at.near.withinKm': withinKm,
-  };
+  const values = circleValues({ from, withinKm }, 'at.near');
   return (
     await client.query<Row>(
       text,

@@ -87,9 +87,10 @@ export function countingOf(list: CountedList): Readonly<Record<string, unknown>>
         return {
           dimension: name,
           groups: () => {
-            const rows = all.filter(facetOf(graph, type, filter, dimension).counts);
-            return facetGroups(list, dimension, first, ofDimension(keys ?? {}, dimension)).map((group) =>
-              groupObject(list, [dimension], group, rows, (then) => facetRows(then, dimension)),
+            const kept = ofDimension(keys ?? {}, dimension);
+            const rows = all.filter(facetOf(graph, type, filter, dimension, listedBy(list, dimension, kept)).counts);
+            return facetGroups(list, dimension, first, kept).map((group) =>
+              groupObject(list, [dimension], group, rows, (then) => facetRows(then, dimension, kept)),
             );
           },
         };
@@ -103,9 +104,9 @@ export function keptIn({ graph, type, all, filter }: CountedList): readonly Row[
 }
 
 /** The groups of a facet that have rows. */
-function facetRows(list: CountedList, dimension: Dimension): readonly Group[] {
+function facetRows(list: CountedList, dimension: Dimension, kept: Filter): readonly Group[] {
   const { graph, type, all, filter } = list;
-  const { counts, gives } = facetOf(graph, type, filter, dimension);
+  const { counts, gives } = facetOf(graph, type, filter, dimension, listedBy(list, dimension, kept));
   return groupsOf(list, all.filter(counts), [dimension], gives);
 }
 
@@ -147,11 +148,21 @@ function ofDimension(keys: Filter, { key }: Dimension): Filter {
   return Object.fromEntries(Object.entries(keys).filter(([member]) => member === key || member === has));
 }
 
+/** Whether a facet whose keys are kept by a filter lists a key; undefined if the filter is empty. */
+function listedBy(
+  { graph, type }: CountedList,
+  dimension: Dimension,
+  kept: Filter,
+): ((key: Key) => boolean) | undefined {
+  const isEmpty = Object.values(kept).every((value) => value === null || value === undefined);
+  return isEmpty ? undefined : (key) => keepsKeys(graph, type, [dimension], [key], kept);
+}
+
 /** The groups of a facet whose keys are kept. Selected values are listed even without rows, and are cut last. */
 function facetGroups(list: CountedList, dimension: Dimension, first: number, kept: Filter): readonly Group[] {
   const { graph, type, filter } = list;
-  const { selected } = facetOf(graph, type, filter, dimension);
-  const found = facetRows(list, dimension);
+  const { selected } = facetOf(graph, type, filter, dimension, listedBy(list, dimension, kept));
+  const found = facetRows(list, dimension, kept);
   const names = new Set(selected.map((key) => JSON.stringify(nameOf(key))));
   const isSelected = ({ keys: [key = null] }: Group): boolean => names.has(JSON.stringify(nameOf(key)));
   const known = new Set(found.map(({ keys: [key = null] }) => JSON.stringify(nameOf(key))));

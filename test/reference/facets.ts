@@ -42,8 +42,17 @@ function topLevel(filter: Filter): readonly Condition[] {
   });
 }
 
-/** Reads the conditions on a row of a type. */
-function heard(graph: Graph, type: string, filter: Filter, path: readonly string[]): Said {
+/**
+ * Reads the conditions on a row of a type.
+ * @param isForeign whether the keys that a `some` selects are none of those that the facet lists: it is a condition as any other then
+ */
+function heard(
+  graph: Graph,
+  type: string,
+  filter: Filter,
+  path: readonly string[],
+  isForeign: (said: Said) => boolean = () => false,
+): Said {
   const [step = '', ...further] = path;
   const left: Condition[] = [];
   const dropped: Condition[] = [];
@@ -63,12 +72,16 @@ function heard(graph: Graph, type: string, filter: Filter, path: readonly string
           further.length === 0
             ? { left: [], dropped: [[member, inner]], somes: [] }
             : heard(graph, edge.target, inner as Filter, further);
+        if (isDropped(said) && isForeign(said)) {
+          left.push([member, { some: inner }]);
+          continue;
+        }
         somes.push(said);
         if (!isGone(said)) left.push([member, { some: filterOf(said.left) }]);
       }
     } else if (further.length === 0) dropped.push(condition);
     else if (edge && edge.kind !== 'reference') {
-      const said = heard(graph, edge.target, value as Filter, further);
+      const said = heard(graph, edge.target, value as Filter, further, isForeign);
       dropped.push(...said.dropped);
       somes.push(...said.somes);
       if (!isGone(said)) left.push([member, filterOf(said.left)]);
@@ -102,17 +115,41 @@ function farType(graph: Graph, type: string, path: readonly string[]): string {
   return at;
 }
 
-/** Reads the filter of a list of a type for the facet of a dimension. */
-export function facetOf(graph: Graph, type: string, filter: Filter | null | undefined, dimension: Dimension): Facet {
-  const said = heard(graph, type, filter ?? {}, dimension.path);
-  const choosing = said.somes.filter(isDropped);
-  const speaking = choosing.length > 0 ? choosing : said.somes;
+/** Of the `some` over one edge, those that say which rows give keys. */
+function speakingOf({ somes }: Said): readonly Said[] {
+  const choosing = somes.filter(isDropped);
+  return choosing.length > 0 ? choosing : somes;
+}
+
+/** The conditions on the dimension: a key that the filter selects fulfils all of one alternative. */
+function alternativesOf(said: Said): readonly (readonly Condition[])[] {
+  return said.somes.length > 0 ? speakingOf(said).flatMap(alternativesOf) : [said.dropped];
+}
+
+/**
+ * Reads the filter of a list of a type for the facet of a dimension.
+ * @param isListed whether the facet lists a key; undefined if it lists all
+ */
+export function facetOf(
+  graph: Graph,
+  type: string,
+  filter: Filter | null | undefined,
+  dimension: Dimension,
+  isListed?: (key: Key) => boolean,
+): Facet {
+  const isForeign = (of: Said): boolean => {
+    const selected = alternativesOf(of).flatMap((dropped) => selectedKeys(graph, type, dimension, dropped) ?? []);
+    const selects = alternativesOf(of).some((dropped) => selectedKeys(graph, type, dimension, dropped) !== undefined);
+    return isListed !== undefined && selects && !selected.some(isListed);
+  };
+  const said = heard(graph, type, filter ?? {}, dimension.path, isForeign);
+  const speaking = speakingOf(said);
   const far = farType(graph, type, dimension.path);
-  const alternatives = said.somes.length > 0 ? speaking.map(({ dropped }) => dropped) : [said.dropped];
+  const alternatives = alternativesOf(said);
   return {
     counts: (row) => keeps(graph, type, row, filterOf(said.left)),
     gives: (row) => speaking.length === 0 || speaking.some(({ left }) => keeps(graph, far, row, filterOf(left))),
-    selected: alternatives.flatMap((dropped) => selectedKeys(graph, type, dimension, dropped)),
+    selected: alternatives.flatMap((dropped) => selectedKeys(graph, type, dimension, dropped) ?? []),
   };
 }
 
@@ -123,15 +160,21 @@ function isForNone([member, value]: Condition, path: readonly string[]): boolean
   return operators.length > 0 && operators.every(([name, operand]) => name === 'isNull' && operand === true);
 }
 
-function selectedKeys(graph: Graph, type: string, dimension: Dimension, dropped: readonly Condition[]): readonly Key[] {
+/** The keys that conditions on a dimension select; undefined if they are not such as select keys. */
+function selectedKeys(
+  graph: Graph,
+  type: string,
+  dimension: Dimension,
+  dropped: readonly Condition[],
+): readonly Key[] | undefined {
   const { part, path } = dimension;
   const forNone = dropped.filter((condition) => isForNone(condition, path));
-  if (dropped.length === 0 || part === 'set') return [];
+  if (dropped.length === 0 || part === 'set') return undefined;
   if (forNone.length === dropped.length) return [null];
   const telling = dropped.flatMap(([member, value]) =>
     member === has(path.at(-1) ?? '') || topLevel(value as Filter).length === 0 ? [] : [value as Filter],
   );
-  if (telling.length === 0 || forNone.length > 0 || part === 'cell') return [];
+  if (telling.length === 0 || forNone.length > 0 || part === 'cell') return undefined;
   const target = targetOf(graph, type, dimension);
   if (part === 'object')
     return target ? graph.rows(target).filter((row) => telling.every((each) => keeps(graph, target, row, each))) : [];
@@ -143,6 +186,8 @@ function selectedKeys(graph: Graph, type: string, dimension: Dimension, dropped:
     );
   const domain = part === 'value' ? domainOf(graph, type, dimension) : undefined;
   if (domain) return domain.filter(isTold);
+  const naming = telling.some((each) => each['eq'] !== undefined || (each['in'] ?? undefined) !== undefined);
+  if (!naming) return undefined;
   const named = telling.flatMap((each) => [
     ...('eq' in each && each['eq'] !== undefined ? [each['eq']] : []),
     ...((each['in'] ?? []) as readonly unknown[]),

@@ -13,6 +13,27 @@ export interface FacetFilter {
    * give keys. An edge that is not here takes keys from all rows.
    */
   readonly keysFrom: ReadonlyMap<string, readonly All[]>;
+  /** What `rest` lacks of each `some` that selects keys of the dimension. */
+  readonly selections: Selections | undefined;
+}
+
+/** Each `some` over one to-many edge that has conditions on the dimension. */
+export interface Selections {
+  /** The path of the edge. */
+  readonly edge: string;
+  readonly each: readonly Selection[];
+  /** Of each `some` over the edge without such conditions, the conditions on its rows. */
+  readonly others: readonly All[];
+}
+
+/** A `some` that selects keys of the dimension. */
+export interface Selection {
+  /** The filter with this `some` alone. */
+  readonly whole: All;
+  /** The tests of the dimension in it: a key that it selects passes all of one alternative. */
+  readonly own: readonly (readonly Test[])[];
+  /** The other conditions on its rows. */
+  readonly rest: All;
 }
 
 /** A condition, taken apart along the path of a dimension. */
@@ -29,6 +50,8 @@ interface Some {
   /** The path of the edge. */
   readonly edge: string;
   readonly inside: Separated;
+  /** The filter of the row around it with this `some` alone. */
+  readonly whole: All;
 }
 
 /**
@@ -43,12 +66,27 @@ interface Some {
  *
  * If there are several `some` over one edge, each tests a row of its own. The keys come from the rows of those that have a condition
  * on the dimension. If none has, they come from the rows of all of them.
+ *
+ * A facet that lists some keys alone, such as the terms of one taxonomy, leaves out only what selects keys that it lists. Which these
+ * are is in the database, so `selections` has what is left out.
  */
 export function facetFilter(filter: All, { path }: Dimension): FacetFilter {
   const separated = separate(filter, path, '');
   const keysFrom = new Map<string, readonly All[]>();
   const own = decide(separated, keysFrom);
-  return { rest: isEmpty(separated.rest) ? undefined : separated.rest, own, keysFrom };
+  const rest = isEmpty(separated.rest) ? undefined : separated.rest;
+  return { rest, own, keysFrom, selections: selectionsIn(separated) };
+}
+
+function selectionsIn({ somes }: Separated): Selections | undefined {
+  const selecting = somes.filter(({ inside }) => inside.isTaken);
+  const [first] = selecting;
+  if (!first) return undefined;
+  return {
+    edge: first.edge,
+    each: selecting.map(({ inside, whole }) => ({ whole, own: decide(inside, new Map()), rest: inside.rest })),
+    others: somes.flatMap(({ inside }) => (inside.isTaken ? [] : [inside.rest])),
+  };
 }
 
 /** Whether the facet of a dimension reads a filter otherwise than the list does. */
@@ -83,13 +121,15 @@ function separate(filter: All, path: readonly string[], before: string): Separat
 
 /** @param further the path behind the field, which is the dimension itself if it is empty */
 function separateTests(
-  { name, field, tests }: FieldTests,
+  part: FieldTests,
   further: readonly string[],
   before: string,
 ): Omit<Separated, 'rest'> & { readonly left: readonly Test[] } {
+  const { name, field, tests } = part;
   const left: Test[] = [];
   const own: Test[] = [];
   const somes: Some[] = [];
+  const alone = (test: Test): All => new All([{ ...part, tests: [test] }]);
   const edge = `${before}${name}`;
   const isToMany = field.kind === 'list' || field.kind === 'connection';
   const isDimension = further.length === 0;
@@ -104,10 +144,10 @@ function separateTests(
       const inside = isDimension
         ? { rest: new All([]), isTaken: true, own: [test], somes: [] }
         : separate(test.of, further, `${edge}.`);
-      if (isToMany) somes.push({ edge, inside });
+      if (isToMany) somes.push({ edge, inside, whole: alone(test) });
       else {
         own.push(...inside.own);
-        somes.push(...inside.somes);
+        somes.push(...inside.somes.map((some) => ({ ...some, whole: alone({ ...test, of: some.whole }) })));
       }
       isTaken ||= inside.isTaken;
       if (!inside.isTaken || !isEmpty(inside.rest)) left.push({ ...test, of: inside.rest });

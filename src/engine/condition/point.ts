@@ -75,7 +75,27 @@ export function pointValues({ latitude, longitude }: Point, at: string): Values 
 export function circleValues({ from, withinKm }: Circle, at: string): Values {
   if (!(withinKm >= 0 && Number.isFinite(withinKm)))
     throw new ArgumentError(`\`${at}.withinKm\` is ${withinKm}; a radius is a number of kilometres, 0 or more.`);
-  return { ...pointValues(from, `${at}.from`), [`${at}.withinKm`]: withinKm };
+  const point = pointValues(from, `${at}.from`);
+  const [latitude, longitude] = Object.values(point) as [number, number];
+  const values = Object.entries(boundsAround({ latitude, longitude }, withinKm));
+  return {
+    ...point,
+    [`${at}.withinKm`]: withinKm,
+    ...Object.fromEntries(values.map(([edge, value]) => [`${at}.${edge}`, value])),
+  };
+}
+
+/** The radius of the globe in kilometres, a little less than it is, so that what is around a circle is wider. */
+const leastRadius = 6371;
+
+/** The parallels and the meridians around a circle. They are all meridians if it has a pole or crosses the date line. */
+function boundsAround({ latitude, longitude }: Point, withinKm: number): Box {
+  const degrees = 180 / Math.PI;
+  const reach = Math.min(withinKm / leastRadius, Math.PI) + 1e-7;
+  const [south, north] = [latitude - reach * degrees, latitude + reach * degrees];
+  const aside = south > -90 && north < 90 ? Math.asin(Math.min(1, Math.sin(reach) / Math.cos(latitude / degrees))) * degrees : 180;
+  const [west, east] = [longitude - aside - 1e-6, longitude + aside + 1e-6];
+  return west < -180 || east > 180 ? { south, north, west: -180, east: 180 } : { south, north, west, east };
 }
 
 /** Longitudes between -180 and 180, both ends included. */

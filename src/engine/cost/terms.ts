@@ -176,6 +176,12 @@ export function summaryTerm(list: List, summary: Selected): Pricing {
         if (separated) addChoice(work, request, list, left);
         addDimensions(work, request, list, [dimension], left);
         if (separated) addOwnKeys(work, request, list, dimension, separated.own);
+        // The facet may keep what selects none of the keys that it lists.
+        if (separated?.selections && given['keys'])
+          for (const { whole, own } of separated.selections.each) {
+            addOwnKeys(work, request, list, dimension, own);
+            addCondition(work, request.context, whole, left);
+          }
       }
   };
 }

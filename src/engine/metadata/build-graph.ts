@@ -12,7 +12,7 @@ import type {
   Entity,
   Field,
   FormerKeys,
-  FurtherPlaces,
+  KeptPlaces,
   Graph,
   LinkPath,
   OrderKey,
@@ -64,7 +64,7 @@ class EntityReader {
             },
       program: options.program,
       nearestIn: options.nearestIn,
-      places: options.furtherPlaces && this.furtherPlaces(options.furtherPlaces),
+      places: options.places && this.places(options.places),
       started,
       naming: this.naming(options),
       unique: uniqueFields(this.metadata),
@@ -87,14 +87,23 @@ class EntityReader {
     return { key: named, label: this.metadata.findColumnWithPropertyName(label) ? label : named };
   }
 
-  private furtherPlaces({ in: of, of: edge, own }: NonNullable<EntityOptions['furtherPlaces']>): FurtherPlaces {
-    const entity = this.entityOf(of());
-    const copies = Object.entries(entityMetadata(of()).options?.carriesAmong ?? {});
-    const alike = copies.map(([name, copy]) => ({
-      source: this.column(name).databaseName,
-      target: entity.column(copy),
-    }));
-    return { entity, edge, column: entity.column(edge), own: entity.column(own), alike };
+  private places({ in: of, of: edge, order, among }: NonNullable<EntityOptions['places']>): KeptPlaces {
+    const kept = this.dataSource.getMetadata(of() as never);
+    const column = (property: string): string => {
+      const found = kept.findColumnWithPropertyName(property);
+      return found ? found.databaseName : this.fail(property, `has no column among its places`);
+    };
+    const inOrder = order.map((copy, index) => [this.declared.options?.order[index] ?? copy, copy] as const);
+    return {
+      table: kept.tableName,
+      column: column(edge),
+      order: order.map(column),
+      position: { latitude: column('latitude'), longitude: column('longitude') },
+      alike: [...Object.entries(among), ...inOrder].map(([name, copy]) => ({
+        source: this.column(name).databaseName,
+        target: column(copy),
+      })),
+    };
   }
 
   /** Reads how each field of the schema's type is made from the declarations. */

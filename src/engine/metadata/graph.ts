@@ -192,15 +192,15 @@ export interface SearchColumns {
   readonly isOverEdge: boolean;
 }
 
-/** Rows of another entity that are further places of a row. */
-export interface FurtherPlaces {
-  readonly entity: Entity;
-  /** Its edge to the row, and the column of the edge. */
-  readonly edge: string;
+/** The table of the places of rows. Each row has one place at least, perhaps without a position. */
+export interface KeptPlaces {
+  readonly table: string;
+  /** The column that holds the key of the row. */
   readonly column: string;
-  /** Its column that is true where its position is that of the row itself. */
-  readonly own: string;
-  /** Columns of the row, and those of the entity that have a copy of them. */
+  /** Copies of the columns of the default order of the rows. */
+  readonly order: readonly string[];
+  readonly position: { readonly latitude: string; readonly longitude: string };
+  /** Further columns of the row, and those with a copy of them. */
   readonly alike: readonly { readonly source: string; readonly target: string }[];
 }
 
@@ -222,8 +222,8 @@ export interface Entity {
   readonly program: readonly string[] | undefined;
   /** The to-one edge of which an index has the rows of each target in the order of their distance; undefined without one. */
   readonly nearestIn: string | undefined;
-  /** The further places of its rows; undefined if a row is only where its own position is. */
-  readonly places: FurtherPlaces | undefined;
+  /** The places of its rows; undefined if a row is only where its own position is. */
+  readonly places: KeptPlaces | undefined;
   readonly fields: ReadonlyMap<string, Field>;
   /** The fields that name a row where it is the value of a dimension: to programs, else its global id does; and to people. */
   readonly naming: { readonly key: string | undefined; readonly label: string | undefined };

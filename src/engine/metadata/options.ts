@@ -124,11 +124,8 @@ export interface EntityOptions {
   readonly program?: readonly string[];
   /** The to-one edge of which an index has the rows of each target in the order of their distance. */
   readonly nearestIn?: string;
-  /**
-   * Further places of a row: where the rows of another entity are that lead to it by the edge `of`. Those with the property `own` are
-   * where the row itself is. A row lies in a circle or a box if one of its places does; its distance is that of the nearest.
-   */
-  readonly furtherPlaces?: { readonly in: () => Class; readonly of: string; readonly own: string };
+  /** The places of a row, if its own position is not the only one. */
+  readonly places?: PlacesOptions;
   /** What its rows can be grouped by beside its own fields. */
   readonly dimensions?: DimensionOptions;
   /** Its rows tile the calendar of an owner: the properties of the owner, the first day and the last. */
@@ -157,4 +154,21 @@ export interface DimensionOptions {
   readonly sets?: readonly string[];
   /** The spans of days that its dates fall into, and the path of to-one edges to the owner of the calendar. */
   readonly calendar?: { readonly spans: () => Class; readonly owner: string };
+}
+
+/**
+ * A row has several places: its own position, and those of the rows of another entity. It lies in a circle or a box if one of its places
+ * does; its distance is that of the nearest. The database keeps them in a table, in which each row has one place at least, perhaps
+ * without a position. Whoever sees a row sees all its places.
+ */
+interface PlacesOptions {
+  /** The entity whose rows are the further places. */
+  readonly beside: () => Class;
+  /** The table, with the columns `latitude` and `longitude`, and its edge to the row. */
+  readonly in: () => Class;
+  readonly of: string;
+  /** Its copies of the properties of the default order. */
+  readonly order: readonly string[];
+  /** Its copies of to-one edges of the row, by the name of the edge. */
+  readonly among: Readonly<Record<string, string>>;
 }

@@ -1,6 +1,7 @@
 import { getNamedType } from 'graphql';
+import type { KeyTests } from '../condition/condition';
 import { All } from '../condition/condition';
-import type { FacetFilter } from '../condition/facet';
+import type { FacetFilter, Selections } from '../condition/facet';
 import { facetFilter } from '../condition/facet';
 import type { Dimension } from '../metadata/dimensions';
 import { keyValues } from '../metadata/dimensions';
@@ -16,12 +17,16 @@ import { grouped, groupKey, GroupOrders } from '../relation/groups/group-order';
 import { Grouping } from '../relation/groups/grouping';
 import { GroupValues } from '../relation/groups/having';
 import { keyFilter } from '../relation/groups/key-filter';
+import type { ForeignSelections } from '../relation/groups/foreign-selections';
+import { conditional, foreignSelections } from '../relation/groups/foreign-selections';
+import type { Key, KeysFrom } from '../relation/groups/keys';
 import { KeyFinder } from '../relation/groups/keys';
 import { Measures } from '../relation/groups/measures';
 import { SelectedKeys } from '../relation/groups/selected-keys';
 import type { Edge, Level } from '../relation/level';
+import type { RowFilter } from '../relation/related-rows';
 import type { Select, Sql } from '../sql/sql';
-import { identifier, sql } from '../sql/sql';
+import { allLeft, identifier, sql } from '../sql/sql';
 import type { PageReader } from '../assemble/page-readers';
 import { connection, eachRowOf, ofParent, rowOfParent } from '../assemble/page-readers';
 import { column, constant, nested, own, together, toMany, toOne } from '../assemble/readers';
@@ -50,7 +55,18 @@ interface GroupParts {
   /** The prefix of the sources of their operands. */
   readonly source?: string;
   /** What the list's filter says of the one dimension of a facet. */
-  readonly facet?: Pick<FacetFilter, 'own' | 'keysFrom'>;
+  readonly facet?: Pick<FacetFilter, 'own'> & { readonly keysFrom: KeysFrom };
+}
+
+interface KeysOfRows {
+  readonly finder: KeyFinder;
+  readonly keys: readonly Key[];
+}
+
+/** The groups of one dimension that a facet lists: the conditions on their keys, and the prefix of the sources of the operands. */
+interface Listed {
+  readonly keys: All<KeyTests>;
+  readonly source: string;
 }
 
 /** Makes the groups of a list as a planner of another date sees them, perhaps of those rows that fulfil another condition. */
@@ -59,6 +75,9 @@ type Regroup = (objects: RowPlanner, also?: Narrowing) => Grouping;
 /** Plans what counts the whole list of a connection, whatever its page: its aggregate, its groups, and its facets. */
 export class CountingPlanner {
   private readonly rows = new Map<string, CountedRows>();
+  /** The keys of facets by the rows in which they are counted, and the groups that facets share. */
+  private readonly facetKeys = new Map<CountedRows, Map<string, KeysOfRows>>();
+  private readonly facetGroups = new Map<string, Sql>();
 
   /**
    * @param source the prefix of the names of the list's values
@@ -144,8 +163,9 @@ export class CountingPlanner {
     if (shape.kind !== 'facets') throw new Error(`${selected.path.join('.')} is bound to something else.`);
     const facets = dimensionsIn(selected.definition, shape.by, shape.grid).map((dimension) => {
       const of = shape.keys?.each.filter((tests) => tests.dimension.name === dimension.name) ?? [];
-      const grouping = this.facet(dimension, { ...(of.length > 0 && { shape: { keys: new All(of) } }), source });
-      const regroup: Regroup = (...as) => this.asOf(...as).facet(dimension);
+      const listed = of.length > 0 ? { keys: new All(of), source } : undefined;
+      const grouping = this.facet(dimension, listed, { ...(listed && { shape: listed }), source });
+      const regroup: Regroup = (...as) => this.asOf(...as).facet(dimension, listed);
       return nested(
         readersBelow(selected, (field) => {
           switch (field.definition.name) {
@@ -163,42 +183,90 @@ export class CountingPlanner {
   }
 
   /** The groups by one dimension, with the filter as its facet reads it. */
-  private facet(dimension: Dimension, parts: GroupParts = {}): Grouping {
+  private facet(dimension: Dimension, listed: Listed | undefined, parts: GroupParts = {}): Grouping {
     const { filter, ...others } = this.shape;
-    if (!filter) return this.grouping(this.shape, [dimension], parts);
-    const { rest, ...facet } = facetFilter(filter, dimension);
-    return this.grouping({ ...others, ...(rest && { filter: rest }) }, [dimension], { ...parts, facet });
+    if (!filter) return this.grouping(this.shape, [dimension], { ...parts, facet: { own: [], keysFrom: new Map() } });
+    const { rest, own, keysFrom, selections } = facetFilter(filter, dimension);
+    const foreign = selections && listed && this.foreign(dimension, selections, listed);
+    const facet = { own, keysFrom: new Map([...conditional(keysFrom), ...(foreign?.keysFrom ?? [])]) };
+    const shape = { ...others, ...(rest && { filter: rest }) };
+    return this.grouping(shape, [dimension], { ...parts, facet }, foreign?.rows);
   }
 
-  /** The rows of a list, which all parts that count the same list read. */
-  private rowsOf(shape: ListShape): CountedRows {
+  /** What a facet keeps of a filter that selects keys which it does not list. */
+  private foreign(dimension: Dimension, selections: Selections, { keys, source }: Listed): ForeignSelections {
+    const { conditions } = this.objects;
+    const { related } = conditions;
+    // Its columns are read by nothing: it tells what the keys are.
+    const rows = new CountedRows(related, this.target, undefined, this.edge, related.aliases.next());
+    const key = new KeyFinder(conditions, rows, undefined, this.source).key(dimension);
+    const selected = new SelectedKeys(conditions, key, this.source);
+    return foreignSelections(conditions, this.target, selections, this.source, (own) => {
+      const listed = selected.of(own);
+      const where = [keyFilter(keys, [key], conditions, source)];
+      return listed && sql`exists ${{ from: sql`(${listed}) ${identifier(grouped)}`, where }}`;
+    });
+  }
+
+  /**
+   * The rows of a list, which all parts that count the same list read.
+   * @param also a condition on them beside those of the list
+   */
+  private rowsOf(shape: ListShape, also?: RowFilter): CountedRows {
+    const { related } = this.objects.builder;
+    const make = (): CountedRows => {
+      const of = narrowed(this.objects, this.objects.list(this.target, shape, this.source), this.also);
+      const rowFilter: RowFilter | undefined = also ? (...row) => allLeft(of?.(...row), also(...row)) : of;
+      return new CountedRows(related, this.target, rowFilter, this.edge, related.aliases.next());
+    };
+    if (also) return make();
     const name = JSON.stringify(shape);
-    let rows = this.rows.get(name);
-    if (!rows) {
-      const { related } = this.objects.builder;
-      const rowFilter = narrowed(this.objects, this.objects.list(this.target, shape, this.source), this.also);
-      rows = new CountedRows(related, this.target, rowFilter, this.edge, related.aliases.next());
-      this.rows.set(name, rows);
-    }
+    const rows = this.rows.get(name) ?? make();
+    this.rows.set(name, rows);
     return rows;
+  }
+
+  /** The keys of dimensions. Facets of one dimension in the same rows have the same, so that their groups can be too. */
+  private keysOf(rows: CountedRows, dimensions: readonly Dimension[], keysFrom: KeysFrom | undefined): KeysOfRows {
+    const make = (): KeysOfRows => {
+      const finder = new KeyFinder(this.objects.conditions, rows, keysFrom, this.source);
+      return { finder, keys: dimensions.map((dimension) => finder.key(dimension)) };
+    };
+    if (!keysFrom || keysFrom.size > 0) return make();
+    const name = dimensions.map((dimension) => `${dimension.name} ${dimension.grid ?? ''}`).join();
+    const known = this.facetKeys.get(rows) ?? new Map<string, KeysOfRows>();
+    this.facetKeys.set(rows, known);
+    const keys = known.get(name) ?? make();
+    known.set(name, keys);
+    return keys;
   }
 
   private grouping(
     shape: ListShape,
     dimensions: readonly Dimension[],
     { shape: kept = {}, source = '', facet }: GroupParts = {},
+    also?: RowFilter,
   ): Grouping {
     const { conditions } = this.objects;
     const { aliases } = conditions.related;
-    const rows = this.rowsOf(shape);
-    const finder = new KeyFinder(conditions, rows, facet?.keysFrom, this.source);
-    const keys = dimensions.map((dimension) => finder.key(dimension));
+    const rows = this.rowsOf(shape, also);
+    const { finder, keys } = this.keysOf(rows, dimensions, facet?.keysFrom);
     const [own] = keys;
     const selected = facet && own && new SelectedKeys(conditions, own, this.source).of(facet.own);
     const measures = new Measures(rows, conditions);
     const name = aliases.next();
     const orders = new GroupOrders(conditions.related, rows.entity, keys);
-    const grouping = new Grouping(rows, finder, keys, measures, orders, aliases, name, selected);
+    const grouping = new Grouping(
+      rows,
+      finder,
+      keys,
+      measures,
+      orders,
+      aliases,
+      name,
+      selected,
+      facet && this.facetGroups,
+    );
     const { keys: tests, empty } = kept;
     const ofKeys = tests && keyFilter(tests, keys, conditions, source);
     if (empty)

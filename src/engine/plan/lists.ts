@@ -29,8 +29,8 @@ export interface List {
 export interface AtPlace {
   readonly place: PlaceTest;
   readonly rest: RowFilter | undefined;
-  /** Of a list in the default order, the targets of an edge by which its rows are grouped; a list without them is nearest first. */
-  readonly groups: Omit<ByTargets, 'rest'> | undefined;
+  /** Of a list in the default order, the column by which its rows are grouped; a list without it is nearest first. */
+  readonly group: string | undefined;
 }
 
 /** A filter in two parts: one on the target of a to-one edge, and the rest. */

@@ -76,10 +76,10 @@ export class ObjectPlanner implements RowPlanner {
     const others = new All(parts.filter((part) => part !== asked));
     const rest = this.conditions.rowFilter(target, others, source);
     // The index of the distance of rows with one place each finds those at a place by itself.
-    if (!byDefault) return isNearestFirst(keys) && target.places ? { place, rest, groups: undefined } : undefined;
+    if (!byDefault) return isNearestFirst(keys) && target.places ? { place, rest, group: undefined } : undefined;
     const field = target.nearestIn === undefined ? undefined : this.builder.related.field(target, target.nearestIn);
     if (field?.kind !== 'toOne' || field.visible) return undefined;
-    return { place, rest, groups: { targets: () => this.builder.related.edge(field), column: field.column } };
+    return { place, rest, group: field.column };
   }
 
   /** The parts of a filter, if one of them is on the edge by whose targets an index has the rows nearest first. */

@@ -17,8 +17,9 @@ import { allColumns, isBetween, pageOf, rowsOf } from '../relation/index-walk';
 import type { Row } from '../relation/value';
 import type { AtPlace, ByTargets, List, ListRows, PerSource } from './lists';
 import { nearestOfGroups, type Grouped } from '../relation/nearest';
-import { nearestAtPlace, pageByPlace, type Placed } from '../relation/by-place';
-import { streamsAt, testedOften } from '../relation/places';
+import { nearestAtPlace, pageByPlace } from '../relation/by-place';
+import type { Places } from '../relation/places';
+import { placesIn } from '../relation/places';
 import { exported, texts } from './exported';
 
 /** The list of an edge. */
@@ -153,7 +154,7 @@ export class LevelBuilder {
   private onePage(list: List, page: PageRead): ListRows {
     const { target, edge, rowFilter, order } = list;
     const searched = edge ? undefined : list.searchPage;
-    const place = edge || searched || (page.backward && !list.place?.groups) ? undefined : list.place;
+    const place = edge || searched || (page.backward && list.place?.group === undefined) ? undefined : list.place;
     const filtered = searched ? searched.filtered : place ? place.rest : rowFilter;
     const rows = this.related.visible(target, filtered, edge?.path, edge?.parent);
     const sourceKey = edge ? sql`${edge.parent.ids()}` : nothing;
@@ -177,18 +178,16 @@ export class LevelBuilder {
 
   /** A page of the rows at a place. */
   private atPlace(
-    list: List,
-    { place, rest, groups }: AtPlace,
+    { order }: List,
+    { place, group }: AtPlace,
     rows: VisibleRows,
     ordered: RowOrder,
     page: PageRead,
   ): Select {
-    const placed: Placed = {
-      streams: (of, keys) => streamsAt(this.related, of, keys, place),
-      tested: (name, few) => testedOften(this.related, rows.entity, place, name, few),
-    };
-    if (!groups) return nearestAtPlace(rows, ordered, page, placed);
-    return pageByPlace(rows, ordered, this.groupsOf(list, { ...groups, rest }), page, placed);
+    const places = (): Places => placesIn(this.related, rows.entity, place, (each) => order(each).keys);
+    return group === undefined
+      ? nearestAtPlace(this.related, rows, ordered, page, place, places())
+      : pageByPlace(rows, ordered, page, place, places, group);
   }
 
   /** Where the rows of a list are found for one source row. */

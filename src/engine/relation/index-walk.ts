@@ -60,39 +60,13 @@ export function allColumns(alias: string): Sql {
   return sql`${identifier(alias)}.*`;
 }
 
-/** Rows in order, and the keys of the order under their alias. */
-export interface Ordered {
-  readonly rows: Select;
-  readonly keys: readonly RowKey[];
-}
-
-/** The first rows between the cursors of a page. Each stream gives its own first rows, and they are merged by its first key. */
-export function firstOfStreams(
-  alias: string,
-  streams: readonly Stream[],
+/** The first rows of a stream between the cursors of a page. */
+export function firstOfStream(
+  { from, where, keys }: Stream,
   page: Pick<PageRead, 'after' | 'before'>,
   limit: Sql,
-): Ordered {
-  const each = streams.map(({ from, where, keys }): Select => ({
-    from,
-    where: [...where, ...isBetween(keys, page)],
-    orderBy: orderBy(keys),
-    limit,
-  }));
-  const [first] = streams;
-  const [only, ...further] = each;
-  if (!first || !only) throw new Error('There is no stream.');
-  if (further.length === 0) return { rows: only, keys: first.keys };
-  const parts = each.map((rows, index) => {
-    const [key] = streams[index]?.keys ?? [];
-    return { ...rows, columns: [allColumns(alias), sql`${key?.value ?? sql`null`} as "first key"`] };
-  });
-  const [key, ...others] = first.keys as readonly [RowKey, ...RowKey[]];
-  const keys = [{ ...key, value: identifier(alias, 'first key') }, ...others];
-  return {
-    rows: { from: sql`(${join(parts, ' union all ')}) ${identifier(alias)}`, orderBy: orderBy(keys), limit },
-    keys,
-  };
+): Select {
+  return { from, where: [...where, ...isBetween(keys, page)], orderBy: orderBy(keys), limit };
 }
 
 /**
@@ -104,7 +78,7 @@ export function pageOf(alias: string, source: Source, order: RowOrder, page: Pag
   const { joins, keys } = order;
   const first = firstOf(keys, page);
   if (order.nearest && !page.backward)
-    return firstOfStreams(alias, order.nearest(sql`${from}${joins}`, where, keys), page, rowsOf(page)).rows;
+    return firstOfStream(order.nearest(sql`${from}${joins}`, where, keys), page, rowsOf(page));
   if (carried) return byCarriedOrder(alias, source, carried, keys, page);
   if (walk) return bySortOrWalk(alias, { from, where, walk }, keys, page);
   const bounds = isBetween(keys, page);

@@ -25,16 +25,16 @@ export interface RowKey {
   readonly placed?: (held: Sql) => Sql;
 }
 
-/** A part of the rows of a list. Each row is in one part. */
+/** The rows of a list as an index has them in order. */
 export interface Stream {
   readonly from: Sql;
   readonly where: Conditions;
-  /** The keys of the order as the part has them. */
+  /** The keys of the order as the index has them. */
   readonly keys: readonly RowKey[];
 }
 
-/** Parts the rows of a list. @param keys of the order */
-export type StreamsOf = (from: Sql, where: Conditions, keys: readonly RowKey[]) => readonly Stream[];
+/** Makes the stream of the rows of a list. @param keys of the order */
+export type StreamOf = (from: Sql, where: Conditions, keys: readonly RowKey[]) => Stream;
 
 /** An order of the rows of a level. */
 export interface RowOrder {
@@ -44,8 +44,8 @@ export interface RowOrder {
   readonly keys: readonly RowKey[];
   /** Whether every key is a column of the rows themselves. */
   readonly plain: boolean;
-  /** Of rows that have several places each, in the order of their distance: how they are read from indexes. */
-  readonly nearest?: StreamsOf;
+  /** Of rows that have several places each, in the order of their distance: how they are read from an index. */
+  readonly nearest?: StreamOf;
 }
 
 /** A key with its value in a cursor. */

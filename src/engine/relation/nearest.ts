@@ -1,8 +1,9 @@
 import type { Conditions, Select, Sql } from '../sql/sql';
 import { identifier, integer, materialized, sql } from '../sql/sql';
-import type { Ordered, PageRead } from './index-walk';
-import { allColumns, firstOf, firstOfStreams, rowsOf } from './index-walk';
-import type { RowOrder, Stream } from './keyset';
+import type { PageRead } from './index-walk';
+import { allColumns, firstOf, firstOfStream, rowsOf } from './index-walk';
+import type { RowKey, RowOrder, Stream } from './keyset';
+import { orderBy } from './keyset';
 import type { VisibleRows } from './related-rows';
 
 /** The rows of a list by groups: indexes have the rows of each group nearest first, and in the default order. */
@@ -39,10 +40,10 @@ export function nearestOfGroups(
     Sql,
   ];
   const isFull = sql`(select count(*) from ${walked}) = ${rowsOf(page)}`;
-  const steps = firstOfStreams(alias, streamsOf(order, scope.source, []), page, integer(tested));
+  const steps = inOrder(alias, streamOf(order, scope.source, []), page, integer(tested));
   const ofGroup = (group: Sql, limit: Sql): Ordered => {
     const where = [sql`${identifier(rows.alias, column)} = ${group}`, rows.visible];
-    return firstOfStreams(rows.alias, streamsOf(orderOfGroup, rows.scope.source, where), page, limit);
+    return inOrder(rows.alias, streamOf(orderOfGroup, rows.scope.source, where), page, limit);
   };
   const distances = ({ rows: found, keys: [distance] }: Ordered): Select => {
     if (!distance) throw new Error('The order by distance has no keys.');
@@ -92,6 +93,21 @@ export function nearestOfGroups(
   };
 }
 
-function streamsOf({ nearest, keys }: RowOrder, from: Sql, where: Conditions): readonly Stream[] {
-  return nearest?.(from, where, keys) ?? [{ from, where, keys }];
+function streamOf({ nearest, keys }: RowOrder, from: Sql, where: Conditions): Stream {
+  return nearest?.(from, where, keys) ?? { from, where, keys };
+}
+
+/** Rows in order, and the keys of the order under their alias. */
+interface Ordered {
+  readonly rows: Select;
+  readonly keys: readonly RowKey[];
+}
+
+/** The first rows of a stream. What they are ordered by first is a column of theirs: it may not be made of the row itself. */
+function inOrder(alias: string, stream: Stream, page: PageRead, limit: Sql): Ordered {
+  const [first, ...others] = stream.keys as readonly [RowKey, ...RowKey[]];
+  const keys = [{ ...first, value: identifier(alias, 'first key') }, ...others];
+  const columns = [allColumns(alias), sql`${first.value} as "first key"`];
+  const rows: Select = { ...firstOfStream(stream, page, limit), columns };
+  return { rows: { from: sql`${rows} ${identifier(alias)}`, orderBy: orderBy(keys) }, keys };
 }

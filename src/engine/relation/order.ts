@@ -1,6 +1,6 @@
 import type { ConditionCompiler } from './condition';
 import { counted } from './condition';
-import { lineToNearest, nearestStreams } from './places';
+import { lineToNearest, nearestStream } from './places';
 import type { VisibleRows } from './related-rows';
 import { Joins } from './joins';
 import type { RowKey, RowOrder } from './keyset';
@@ -38,7 +38,7 @@ export function compileOrder(
   const [first] = order;
   const nearest =
     isNearestFirst(order) && first?.leaf.kind === 'distance'
-      ? nearestStreams(conditions.related, rows, first.leaf.field.parts, pointOf(first, source))
+      ? nearestStream(conditions.related, rows, pointOf(first, source))
       : undefined;
   return { joins: joins.sql, keys: [...keys, id], plain, ...(nearest && { nearest }) };
 }

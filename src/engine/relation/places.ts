@@ -2,11 +2,10 @@ import type { CompositeParts } from '../metadata/entity';
 import type { Entity, Field } from '../metadata/graph';
 import { distanceAlong, distanceFrom, lineFrom } from '../sql/globe';
 import { Exists } from '../sql/predicates';
-import type { Conditions, Select, Sql } from '../sql/sql';
-import { allOf, identifier, integer, literal, materialized, sql } from '../sql/sql';
-import type { RowKey, Stream, StreamsOf } from './keyset';
+import type { Select, Sql } from '../sql/sql';
+import { allOf, identifier, integer, join, sql } from '../sql/sql';
+import type { RowKey, StreamOf } from './keyset';
 import type { RelatedRows, VisibleRows } from './related-rows';
-import { byKey } from './related-rows';
 import type { Row } from './value';
 
 type Parts = Readonly<Record<string, Sql>>;
@@ -17,205 +16,135 @@ export interface PlaceTest {
   readonly of: (parts: Parts) => Sql;
 }
 
-/** The further places of a row: rows of another entity under an alias, beside the row itself. */
-interface Further {
-  readonly rows: VisibleRows;
+/** Places of rows under an alias. */
+export interface Places {
+  readonly alias: string;
+  readonly source: Sql;
+  /** The key of the row whose place it is. */
+  readonly key: Sql;
   readonly position: Parts;
-  /** The conditions on the rows: they are visible, and their place is not the row's own position. */
-  readonly own: Conditions;
-  /** The condition that the places belong to the row. */
-  readonly belongs: Sql;
-  /** The same, with what both have alike, so that an index on the copy serves a condition on the row. */
-  readonly joined: Sql;
+  /** A column of the row, of which the places have a copy. */
+  readonly copy: (column: string) => Sql;
+  /** The keys of the default order of the rows, as the places have them. */
+  readonly inOrder: (keys: readonly RowKey[]) => readonly RowKey[];
 }
 
-/** The further places of a row; undefined if its own position is its only place. */
-function furtherOf(related: RelatedRows, row: Pick<Row, 'entity' | 'alias'>): Further | undefined {
-  const { places } = row.entity;
+/** The table of the places of an entity's rows; undefined if a row is only where its own position is. */
+function keptPlaces(related: RelatedRows, { name, places }: Entity): Places | undefined {
   if (!places) return undefined;
-  const rows = related.visible(places.entity, undefined, byKey(places.column, places.edge));
-  const belongs = sql`${identifier(rows.alias, places.column)} = ${identifier(row.alias, 'id')}`;
-  const alike = places.alike.map(
-    ({ source, target }) => sql`${identifier(rows.alias, target)} = ${identifier(row.alias, source)}`,
-  );
+  const { table, column, order, position, alike } = places;
+  const alias = related.aliases.next();
+  const [key, latitude, longitude] = [column, position.latitude, position.longitude].map((each) =>
+    identifier(alias, each),
+  ) as [Sql, Sql, Sql];
+  const inOrder = [...order.map((each) => identifier(alias, each)), key];
   return {
-    rows,
-    position: positionIn(related, places.entity)(rows.scope),
-    own: [sql`not ${identifier(rows.alias, places.own)}`, rows.visible],
-    belongs,
-    joined: allOf(belongs, ...alike),
+    alias,
+    source: sql`${identifier(table)} ${identifier(alias)}`,
+    key,
+    position: { latitude, longitude },
+    copy: (wanted) => {
+      const copied = alike.find(({ source }) => source === wanted);
+      if (!copied) throw new Error(`The places of ${name} have no copy of ${wanted}.`);
+      return identifier(alias, copied.target);
+    },
+    inOrder: (keys) => keys.map((each, index) => ({ ...each, value: inOrder[index] ?? each.value })),
   };
 }
 
-function positionIn(related: RelatedRows, entity: Entity): CompositeParts {
-  for (const name of entity.fields.keys()) {
-    const field = related.field(entity, name);
-    if (field?.kind === 'composite' && field.typeName === 'Position') return field.parts;
-  }
-  throw new Error(`${entity.name} has no position.`);
+/**
+ * The places of an entity's rows, of whichever table.
+ * @param keysOf the keys of the default order of rows
+ */
+export function placesIn(
+  related: RelatedRows,
+  entity: Entity,
+  { field }: PlaceTest,
+  keysOf: (rows: VisibleRows) => readonly RowKey[],
+): Places {
+  const kept = keptPlaces(related, entity);
+  if (kept) return kept;
+  const rows = related.alreadyVisible(entity);
+  const { alias, scope } = rows;
+  return {
+    alias,
+    source: scope.source,
+    key: identifier(alias, 'id'),
+    position: field.parts(scope),
+    copy: (column) => identifier(alias, column),
+    inOrder: () => keysOf(rows),
+  };
 }
 
-/** Whether at least one further place of the row fulfils a condition: true or false, never null. It runs once for each row. */
-function any({ rows, own, belongs }: Further, condition: Sql): Sql {
+/** That places belong to a row. */
+function belong({ key }: Places, { alias }: Pick<Row, 'alias'>): Sql {
+  return sql`${key} = ${identifier(alias, 'id')}`;
+}
+
+/** Whether a row has a place that fulfils a condition: true or false, never null. It runs once for each row. */
+function any(places: Places, row: Pick<Row, 'alias'>, condition: Sql): Sql {
   const one: Select = {
     columns: [sql`true`],
-    from: rows.scope.source,
-    where: [belongs, ...own, condition],
+    from: places.source,
+    where: [belong(places, row), condition],
     limit: integer(1),
   };
   return sql`coalesce(${one}, false)`;
 }
 
-/** A test of one row: whether its position or one of its further places fulfils the condition. It uses no index on positions. */
+/** A test of one row: whether one of its places fulfils the condition. It uses no index on positions. */
 export function isTestedAt(related: RelatedRows, row: Row, { field, of }: PlaceTest): Sql {
-  const own = of(field.parts(row.scope));
-  const further = furtherOf(related, row);
-  return further ? sql`(${own} or ${any(further, of(further.position))})` : own;
-}
-
-/** A test of many rows, and what has to stand in the `with` clause before it. */
-export interface ManyTested {
-  readonly before: readonly Sql[];
-  readonly isThere: (row: Row) => Sql;
-}
-
-/**
- * The same test for many rows. If few further places fulfil the condition, the statement finds them once and looks each row up among them.
- * @param name of the entry of the `with` clause that has them
- * @param few how many are few
- */
-export function testedOften(
-  related: RelatedRows,
-  entity: Entity,
-  place: PlaceTest,
-  name: Sql,
-  few: number,
-): ManyTested {
-  const { places } = entity;
-  const all = furtherOf(related, { entity, alias: '' });
-  if (!places || !all) return { before: [], isThere: (row) => place.of(place.field.parts(row.scope)) };
-  const found: Select = {
-    columns: [sql`${identifier(all.rows.alias, places.column)} as "key"`],
-    from: all.rows.scope.source,
-    where: [...all.own, place.of(all.position)],
-    limit: integer(few),
-  };
-  const isFew = sql`(select count(*) from ${name}) < ${integer(few)}`;
-  return {
-    before: [materialized(name, found)],
-    isThere: (row) => {
-      const own = place.of(place.field.parts(row.scope));
-      const further = furtherOf(related, row) as Further;
-      const isAmong = sql`${identifier(row.alias, 'id')} in (select "key" from ${name})`;
-      return sql`(${own} or case when ${isFew} then ${isAmong} else ${any(further, place.of(further.position))} end)`;
-    },
-  };
+  const places = keptPlaces(related, row.entity);
+  return places ? any(places, row, of(places.position)) : of(field.parts(row.scope));
 }
 
 /** The same condition for a whole list: indexes find the places that fulfil it, and the places lead to the rows. */
 export function isFoundAt(related: RelatedRows, row: Row, { field, of }: PlaceTest): Sql {
-  const further = furtherOf(related, row);
-  if (!further) return of(field.parts(row.scope));
-  const itself = related.alreadyVisible(row.entity);
-  const places: readonly [Select, Select] = [
-    {
-      columns: [sql`${identifier(itself.alias, 'id')} as "key"`],
-      from: itself.scope.source,
-      where: [of(field.parts(itself.scope))],
-    },
-    {
-      columns: [identifier(further.rows.alias, row.entity.places?.column ?? '')],
-      from: further.rows.scope.source,
-      where: [...further.own, of(further.position)],
-    },
-  ];
-  const found = related.aliases.next();
+  const places = keptPlaces(related, row.entity);
+  if (!places) return of(field.parts(row.scope));
+  const { source, key, position } = places;
   return new Exists(
-    { from: sql`(${places[0]} union all ${places[1]}) ${identifier(found)}` },
-    { own: identifier(found, 'key'), outer: identifier(row.alias, 'id'), isSure: true },
+    { from: source, where: [of(position)] },
+    { own: key, outer: identifier(row.alias, 'id'), isSure: true },
   );
 }
 
 /**
- * The rows at a place, each in one stream: those whose own position lies there, and the others by the first of their further
- * places that does.
- * @param keys of the order of the rows
- */
-export function streamsAt(
-  related: RelatedRows,
-  rows: VisibleRows,
-  keys: readonly RowKey[],
-  { field, of }: PlaceTest,
-): readonly Stream[] {
-  const own = of(field.parts(rows.scope));
-  const { source } = rows.scope;
-  const main: Stream = { from: source, where: [rows.visible, own], keys };
-  const further = furtherOf(related, rows);
-  const earlier = furtherOf(related, rows);
-  if (!further || !earlier) return [main];
-  const isEarlier = sql`${identifier(earlier.rows.alias, 'id')} < ${identifier(further.rows.alias, 'id')}`;
-  return [
-    main,
-    {
-      from: sql`${source} join ${further.rows.scope.source} on ${further.joined}`,
-      where: [
-        rows.visible,
-        ...further.own,
-        of(further.position),
-        sql`not (${own})`,
-        sql`not ${any(earlier, sql`${isEarlier} and ${of(earlier.position)}`)}`,
-      ],
-      keys,
-    },
-  ];
-}
-
-const infinitely = sql`${literal('Infinity')}::double precision`;
-
-/**
- * The nearest rows in two streams. A row is in the stream of its nearest place, so each is read once: a place that has a nearer one of
- * the same row beside it is passed over.
+ * The nearest rows. Each is read by its nearest place: a place that has a nearer one of the same row beside it is passed over.
  * @param from the source of the point
  */
-export function nearestStreams(
-  related: RelatedRows,
-  rows: VisibleRows,
-  parts: CompositeParts,
-  from: string,
-): StreamsOf | undefined {
+export function nearestStream(related: RelatedRows, rows: VisibleRows, from: string): StreamOf | undefined {
   if (!rows.entity.places) return undefined;
-  const line = (position: Parts): Sql => lineFrom(position, from);
-  const own = line(parts(rows.scope));
-  const toOwn = sql`coalesce(${own}, ${infinitely})`;
   return (source, where, [distance, ...others]) => {
-    const [nearer, further, other] = [1, 2, 3].map(() => furtherOf(related, rows)) as [Further, Further, Further];
-    if (!distance) throw new Error('The order by distance has no keys.');
-    const found = line(further.position);
-    const before = sql`(${line(other.position)}, ${identifier(other.rows.alias, 'id')}) < (${found}, ${identifier(further.rows.alias, 'id')})`;
-    return [
-      {
-        from: source,
-        where: [...where, sql`not ${any(nearer, sql`${line(nearer.position)} < ${toOwn}`)}`],
-        keys: [{ ...distance, value: own }, ...others],
-      },
-      {
-        from: sql`${source} join ${further.rows.scope.source} on ${further.joined}`,
-        where: [...where, ...further.own, sql`${found} < ${toOwn}`, sql`not ${any(other, before)}`],
-        keys: [{ ...distance, value: found }, ...others],
-      },
-    ];
+    const [places, nearer] = [keptPlaces(related, rows.entity), keptPlaces(related, rows.entity)];
+    if (!places || !nearer || !distance) throw new Error('The order by distance has no keys.');
+    const line = lineFrom(places.position, from);
+    // A row has a place once, so that of two as near as each other one comes first.
+    const rank = ({ position }: Places): Sql => join([lineFrom(position, from), ...Object.values(position)]);
+    const before = sql`(${rank(nearer)}) < (${rank(places)})`;
+    // With what both have alike, an index on the copy serves a condition on the row. With all of it, PostgreSQL sees that the foreign key
+    // joins them, and knows how many there are.
+    const alike = (rows.entity.places?.alike ?? []).map(
+      ({ source: column }) => sql`${places.copy(column)} = ${identifier(rows.alias, column)}`,
+    );
+    return {
+      from: sql`${source} join ${places.source} on ${allOf(belong(places, rows), ...alike)}`,
+      where: [...where, sql`not ${any(nearer, rows, before)}`],
+      keys: [{ ...distance, value: line }, ...others],
+    };
   };
 }
 
 /** The straight line from a point to the nearest place of a row; null if the row has none. @param from the source of the point */
 export function lineToNearest(related: RelatedRows, row: Row, parts: CompositeParts, from: string): Sql {
-  const own = lineFrom(parts(row.scope), from);
-  const further = furtherOf(related, row);
-  return further ? sql`least(${own}, ${leastOf(further, from)})` : own;
-}
-
-function leastOf({ rows, own, belongs, position }: Further, from: string): Select {
-  return { columns: [sql`min(${lineFrom(position, from)})`], from: rows.scope.source, where: [belongs, ...own] };
+  const places = keptPlaces(related, row.entity);
+  if (!places) return lineFrom(parts(row.scope), from);
+  const nearest: Select = {
+    columns: [sql`min(${lineFrom(places.position, from)})`],
+    from: places.source,
+    where: [belong(places, row)],
+  };
+  return sql`${nearest}`;
 }
 
 /** The distance of the nearest place of a row from a point along a great circle, in kilometres; null if the row has none. */

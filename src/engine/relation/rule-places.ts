@@ -116,7 +116,7 @@ export class RulePlaces {
     if (field.kind === 'composite' || field.kind === 'distance')
       this.expression(entity, (scope) => sql`${Object.values(field.parts(scope))[0] ?? sql`null`}`, place, spans);
     if (field.kind === 'localised') this.defaultLocale(entity, place);
-    if (entity.places && tests.some(isOfPlace)) this.holding(place, entity.places.column, entity.places.entity);
+    if (entity.places && tests.some(isOfPlace)) this.holding(place, entity.places.column, entity.places);
     const next = this.after(field, place);
     if (!next) return;
     for (const test of tests)
@@ -160,7 +160,7 @@ export class RulePlaces {
   private holding(
     place: GrowingPlace,
     column: string,
-    { table }: Entity,
+    { table }: Pick<Entity, 'table'>,
     constant?: { readonly column: string; readonly value: string },
   ): GrowingPlace {
     const kind = constant ? `=${constant.value}` : '';

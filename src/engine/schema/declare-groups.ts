@@ -186,7 +186,7 @@ export class GroupTypes {
           ...grid,
           keys: {
             ...keys,
-            description: `${keys.description} Each facet obeys the conditions on its own dimension, for values that the filter selects too.`,
+            description: `${keys.description} Each facet obeys the conditions on its own dimension, for values that the filter selects too. A \`some\` of the filter that selects none of the keys that are kept stays: the facet of one taxonomy is counted without the filter's conditions on terms of that taxonomy alone.`,
           },
           first: {
             type: nonNull(GraphQLInt),

@@ -217,8 +217,8 @@ function searchArgument(by: string, also: readonly string[], over: string | unde
 
 /** The edge to the further places of a type's rows; undefined if they have none. */
 function furtherPlacesOf(types: EntityTypes, type: GraphQLObjectType): string | undefined {
-  const { furtherPlaces } = types.optionsOf(type.name) ?? {};
-  const target = furtherPlaces?.in().name;
+  const { places } = types.optionsOf(type.name) ?? {};
+  const target = places?.beside().name;
   if (target === undefined) return undefined;
   const edge = Object.values(type.getFields()).find((field) => rowTypeName(field.type) === target);
   if (!edge) throw new Error(`${type.name} has places in ${target}, and no edge to them.`);

@@ -57,12 +57,17 @@ function around(parts: Parts, from: string, withinKm: Sql): Sql {
 }
 
 /**
- * That a position lies within a circle; false without a position.
+ * That a position lies within a circle; false without a position. Where each row is tested, the parallels and meridians around the circle
+ * keep most points on the globe from being computed.
  * @param source of the circle among the values
  */
 export function isInCircle(parts: Parts, source: string): Sql {
+  const { latitude, longitude } = coordinates(parts);
   const [from, withinKm] = [`${source}.from`, parameter(`${source}.withinKm`, 'double precision')];
-  return sql`${around(parts, from, withinKm)} and coalesce(${distanceFrom(parts, from)} <= ${withinKm}, false)`;
+  const given = (edge: string): Sql => parameter(`${source}.${edge}`, 'double precision');
+  const parallels = sql`${latitude} between ${given('south')} and ${given('north')}`;
+  const meridians = sql`${longitude} between ${given('west')} and ${given('east')}`;
+  return sql`coalesce(${parallels} and ${meridians}, false) and ${around(parts, from, withinKm)} and coalesce(${distanceFrom(parts, from)} <= ${withinKm}, false)`;
 }
 
 /**

@@ -75,7 +75,7 @@ export const tables = {
   locations: layout(
     'Location',
     'kind name street postcode city region latitude longitude telephone opening_hours is_main partner_id country_id',
-    { parts: { opening_hours: ['en', 'fr'] }, carries: ['country_id'] },
+    { parts: { opening_hours: ['en', 'fr'] } },
   ),
   formerSlugs: layout('FormerSlug', 'slug partner_id'),
   enrolments: layout('Enrolment', `${period} partner_id program_id tier_id`, {

@@ -39,6 +39,8 @@ export class Grouping {
     private readonly name: string,
     /** The keys, as `k0`, that are listed though no row has them, and before others where groups are cut. */
     private readonly selected?: Sql,
+    /** The groups that others are made of too, by their text: facets of one dimension that list different keys. */
+    private readonly shared?: Map<string, Sql>,
   ) {}
 
   /** The names of the columns that identify a group. */
@@ -66,11 +68,13 @@ export class Grouping {
       sql`count(*) as "count"`,
       ...aggregates.map(({ name, expression }) => sql`${expression} as ${identifier(name)}`),
     ];
+    const groups = this.sharing({ columns, from, groupBy });
     return [
       ...this.rows.definition(),
       ...(tuples ? [sql`${tuples} as ${this.tuples()}`] : []),
+      ...groups.definitions,
       ...(this.empty?.definitions({ columns, from, groupBy }, aggregates, this.keysOfRows()) ?? []),
-      sql`${identifier(this.name)} as ${this.kept({ columns, from, groupBy })}`,
+      sql`${identifier(this.name)} as ${this.kept(groups.all)}`,
       ...money.map(({ name, amount, currency, expression }) => {
         const ofCurrency: Select = {
           columns: [...groupBy, sql`${currency} as "currency"`, sql`${expression} as "amount"`],
@@ -82,6 +86,16 @@ export class Grouping {
         return sql`${identifier(`${this.name} ${name}`)} as ${{ columns: [...groupBy, amounts], from: sql`${ofCurrency} "counted"`, groupBy }}`;
       }),
     ];
+  }
+
+  /** Groups, made once for all that share them. */
+  private sharing(groups: Select): { readonly definitions: readonly Sql[]; readonly all: Select } {
+    if (!this.shared) return { definitions: [], all: groups };
+    const { key } = sql`${groups}`;
+    const known = this.shared.get(key);
+    const name = known ?? identifier(this.aliases.next());
+    this.shared.set(key, name);
+    return { definitions: known ? [] : [sql`${name} as ${groups}`], all: { columns: [sql`*`], from: name } };
   }
 
   /** The count of the rows, from their keys alone. Undefined if more is read of them, or if they are put into groups. */

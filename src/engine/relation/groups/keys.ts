@@ -9,7 +9,7 @@ import { Joins } from '../joins';
 import type { Row, Value } from '../value';
 import { readFrom } from '../value';
 import type { Select, Sql } from '../../sql/sql';
-import { allLeft, identifier, integer, literal, nothing, sql } from '../../sql/sql';
+import { allLeft, allOf, anyOf, identifier, integer, literal, nothing, sql } from '../../sql/sql';
 import { cellOf } from '../../sql/globe';
 import { bitsOf } from '../../condition/cell';
 import type { CountedRows } from './counted-rows';
@@ -41,6 +41,9 @@ interface RelatedOnDays {
   readonly days?: Sql;
 }
 
+/** By the path of an edge, the conditions of which its rows fulfil one to give keys, and when each of these counts. */
+export type KeysFrom = ReadonlyMap<string, readonly { readonly condition: All; readonly when?: Sql | undefined }[]>;
+
 interface OnDays {
   readonly daysOf: (rows: Select) => KeptRows | undefined;
   readonly related: RelatedOnDays[];
@@ -65,13 +68,13 @@ export class KeyFinder {
   private readonly repeating: (() => boolean)[] = [];
 
   /**
-   * @param keysFrom by the path of an edge, conditions on its rows: those that fulfil one of them give keys, otherwise all do
+   * @param keysFrom by the path of an edge, which of its rows give keys; all if the edge is not there
    * @param source the prefix of the sources of the operands
    */
   constructor(
     private readonly conditions: ConditionCompiler,
     private readonly rows: CountedRows,
-    private readonly keysFrom: ReadonlyMap<string, readonly All[]> | undefined,
+    private readonly keysFrom: KeysFrom | undefined,
     private readonly source: string,
   ) {
     this.related = conditions.related;
@@ -159,7 +162,14 @@ export class KeyFinder {
   private join(from: Row, field: ToMany, path: string): Row {
     const { target } = field;
     const each = this.keysFrom?.get(path);
-    const given = each && this.conditions.rowFilter(target, { kind: 'any', each }, this.source);
+    const given: RowFilter | undefined =
+      each &&
+      ((scope, of) =>
+        anyOf(
+          each.map(({ condition, when }) =>
+            allOf(when, this.conditions.compile({ entity: target, scope, alias: of }, condition, this.source, true)),
+          ),
+        ));
     const inForce = this.inForce(field);
     const rowFilter: RowFilter = (scope, of) => allLeft(inForce?.(scope, of), given?.(scope, of));
     const rows = this.related.visible(target, rowFilter, field.path);
