@@ -40,6 +40,7 @@ import { Locations1780000000060 } from './0060-locations';
 import { SearchTerms1780000000062 } from './0062-search-terms';
 import { Map1780000000063 } from './0063-map';
 import { RequirementRefusals1780000000064 } from './0064-requirement-refusals';
+import { ScoreProfiles1780000000070 } from './0070-score-profiles';
 
 /** Every migration, first to last. TypeORM orders them by the number that ends each class's name. */
 export const migrations = [
@@ -85,4 +86,5 @@ export const migrations = [
   SearchTerms1780000000062,
   Map1780000000063,
   RequirementRefusals1780000000064,
+  ScoreProfiles1780000000070,
 ];
