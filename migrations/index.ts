@@ -44,6 +44,7 @@ import { PartnerPlaces1780000000065 } from './0065-partner-places';
 import { WideUpdates1780000000067 } from './0067-wide-updates';
 import { BrokenRules1780000000068 } from './0068-broken-rules';
 import { NextTierTies1780000000069 } from './0069-next-tier-ties';
+import { ScoreProfiles1780000000070 } from './0070-score-profiles';
 
 /** Every migration, first to last. TypeORM orders them by the number that ends each class's name. */
 export const migrations = [
@@ -93,4 +94,5 @@ export const migrations = [
   WideUpdates1780000000067,
   BrokenRules1780000000068,
   NextTierTies1780000000069,
+  ScoreProfiles1780000000070,
 ];

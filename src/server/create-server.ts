@@ -25,6 +25,7 @@ import { landingPage, serveIde } from './ide';
 import { errorOutput } from './log-output';
 import type { Metrics } from './metrics';
 import { operationKinds } from './operation-kinds';
+import { closeQueuedResponses } from './queued-responses';
 import { RateLimits } from './rate-limits';
 import { JsonBodies, receiveBodies } from './request-body';
 import { requestLimits } from './request-limits';
@@ -124,6 +125,7 @@ export async function createServer(options: ServerOptions): Promise<HubServer> {
   });
   logRequests(app);
   closeUnreadConnections(app);
+  closeQueuedResponses(app);
   const draining = drainOnStop(app);
   const pace = new TablePace();
   if (options.tables) pace.watch(app);

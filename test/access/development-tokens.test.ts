@@ -8,6 +8,7 @@ import { readConfig } from '../../src/config';
 import { createDataSource } from '../../src/database/data-source';
 import { startHub } from '../../src/hub';
 import { StartError } from '../../src/start-error';
+import { withCluster } from '../support/cluster';
 import { createTestDatabase, type TestDatabase } from '../support/database';
 import { temporaryFolder } from '../support/postgres';
 
@@ -168,7 +169,7 @@ describe('development tokens', () => {
 test('a hub with an embedded database offers them to its own pages; one on DATABASE_URL neither makes nor accepts them', async () => {
   const folder = temporaryFolder('program-hub-tokens-');
   const database = await createTestDatabase();
-  const settings = { PORT: '0', LOG_LEVEL: 'silent', DATA_DIR: folder };
+  const settings = { PORT: '0', LOG_LEVEL: 'silent', POOL_SIZE: '2', DATA_DIR: withCluster(folder) };
   const before = await startHub(readConfig(settings), { demo: false });
   await before.close();
   const embedded = await startHub(readConfig(settings), { demo: false });

@@ -34,7 +34,7 @@ beforeAll(async () => {
   issuer = await nextLine();
   const discovered = await fetch(`${issuer}/.well-known/openid-configuration`);
   const { jwks_uri: jwksUrl } = (await discovered.json()) as { jwks_uri: string };
-  const settings = { AUTH_JWKS_URL: jwksUrl, AUTH_ISSUER: issuer, AUTH_AUDIENCE: audience };
+  const settings = { AUTH_JWKS_URL: jwksUrl, AUTH_ISSUER: issuer, AUTH_AUDIENCE: audience, POOL_SIZE: '2' };
   hub = await startHub(readConfig({ ...settings, DATABASE_URL: database.url, PORT: '0', LOG_LEVEL: 'silent' }));
 });
 

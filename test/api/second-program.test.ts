@@ -1,34 +1,14 @@
-import { join } from 'node:path';
 import type { Viewer } from '../../src/access/viewer';
-import { fixedClock } from '../../src/clock';
-import { createDataSource } from '../../src/database/data-source';
-import { importSources } from '../../src/exchange/import/import-directory';
-import { problemText } from '../../src/exchange/import/problems';
-import { sourcesOf } from '../../src/exchange/import/source';
 import { connect } from '../support/connections';
 import { startDemoHub, type TestHub } from '../support/demo-hub';
 import { recordStatements } from '../support/statements';
 
-const folder = join(__dirname, '..', '..', 'data', 'programs');
-
-/** The hub of the demo, to which the invented second program and its partners are imported. */
+/** The hub of the demo with the invented second program and its partners. */
 let hub: TestHub;
 let key: string;
 
 beforeAll(async () => {
-  hub = await startDemoHub({}, async (url) => {
-    const dataSource = await createDataSource({ url }).initialize();
-    try {
-      for (const name of ['isobar', 'isobar-demo']) {
-        const sources = await sourcesOf(join(folder, name));
-        const { problems } = await importSources(dataSource, sources, { clock: fixedClock('2026-06-15') });
-        expect(problems.map(problemText)).toEqual([]);
-      }
-    } finally {
-      await dataSource.destroy();
-    }
-    return url;
-  });
+  hub = await startDemoHub({}, { template: 'two-programs' });
   const client = await connect(hub.databaseUrl);
   const { rows } = await client.query<{ id: string }>(`select id::text from partner where slug = 'forges-du-cumulus'`);
   key = rows[0]?.id ?? '';

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { Client } from 'pg';
 import { runningServerUrl } from '../../src/database/embedded-server';
 import { ReadingClients, type Question } from '../support/chaos';
+import { withCluster } from '../support/cluster';
 import { connect } from '../support/connections';
 import { eventually } from '../support/eventually';
 import { postmasterOf, runCommand, startHubProcess, type HubProcess } from '../support/hub-process';
@@ -30,7 +31,7 @@ afterAll(() => {
   const dataDirectory = join(disk, '.hub');
   const reserve = join(dataDirectory, 'reserve');
   const filler = join(disk, 'filler');
-  const settings = { DATA_DIR: dataDirectory, RATE_LIMITS: 'PUBLIC=none' };
+  const settings = { DATA_DIR: dataDirectory, RATE_LIMITS: 'PUBLIC=none', POOL_SIZE: '4' };
   const large = join(folder, 'large');
   const small = join(folder, 'small');
   let hub: HubProcess;
@@ -45,6 +46,7 @@ afterAll(() => {
     writeFileSync(join(large, 'partners.csv'), `slug,name,status,country\n${rows.join('\n')}\n`);
     mkdirSync(small);
     writeFileSync(join(small, 'partners.csv'), 'slug,name,status,country\none,One,ACTIVE,FR\n');
+    withCluster(dataDirectory);
     hub = await startHubProcess(settings, { demo: false });
     expect(await runCommand(['import', 'data/definition'], settings)).toMatchObject({ code: 0 });
     await eventually(() => existsSync(reserve), Boolean);

@@ -161,7 +161,7 @@ interface Page {
 /** The results of all requests by a hub on a database with those rows, and lists of its partners page by page. */
 async function answers({ url }: TestDatabase): Promise<readonly unknown[]> {
   const said = await fill(url);
-  const settings = { DATABASE_URL: url, PORT: '0', LOG_LEVEL: 'silent', COST_LIMIT: '90000000' };
+  const settings = { DATABASE_URL: url, PORT: '0', LOG_LEVEL: 'silent', POOL_SIZE: '1', COST_LIMIT: '90000000' };
   const hub = await startHub(readConfig(settings), {
     clock: fixedClock(testDay),
     demo: false,

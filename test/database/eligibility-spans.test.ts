@@ -1,10 +1,6 @@
-import { join } from 'node:path';
 import type { Client } from 'pg';
 import type { DataSource } from 'typeorm';
-import { fixedClock } from '../../src/clock';
 import { createDataSource } from '../../src/database/data-source';
-import { importSources } from '../../src/exchange/import/import-directory';
-import { sourcesOf } from '../../src/exchange/import/source';
 import { Random } from '../../src/population/random';
 import { compileStoredRules } from '../../src/program-rules';
 import { connect, verdict } from '../support/connections';
@@ -13,7 +9,6 @@ import { createTestDatabase, testDay, type TestDatabase } from '../support/datab
 /** How many random changes are made: `SPAN_CHANGES=5000 npx jest test/database/eligibility-spans`. */
 const changes = Number(process.env.SPAN_CHANGES ?? 32);
 const seed = Number(process.env.PROPERTY_SEED ?? 20_110_501);
-const folder = join(__dirname, '..', '..', 'data', 'programs');
 
 let database: TestDatabase;
 let dataSource: DataSource;
@@ -21,14 +16,8 @@ let observer: Client;
 let writers: readonly Client[];
 
 beforeAll(async () => {
-  database = await createTestDatabase('demo');
+  database = await createTestDatabase('two-programs');
   dataSource = await createDataSource({ url: database.url }).initialize();
-  for (const name of ['isobar', 'isobar-demo']) {
-    const { problems } = await importSources(dataSource, await sourcesOf(join(folder, name)), {
-      clock: fixedClock(testDay),
-    });
-    expect(problems).toEqual([]);
-  }
   observer = await connect(database.url);
   writers = [await connect(database.url), await connect(database.url)];
 });

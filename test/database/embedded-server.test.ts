@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { Client } from 'pg';
 import { databaseAddress } from '../../src/database/address';
 import { runningServerUrl, startEmbeddedServer, type EmbeddedServer } from '../../src/database/embedded-server';
+import { withCluster } from '../support/cluster';
 import { eventually } from '../support/eventually';
 import { temporaryFolder } from '../support/postgres';
 
@@ -24,6 +25,11 @@ function newDataDirectory(): string {
   const folder = temporaryFolder('program-hub-embedded-');
   folders.push(folder);
   return join(folder, '.hub');
+}
+
+/** A new data directory after its first start. */
+function createdDirectory(): string {
+  return withCluster(newDataDirectory());
 }
 
 function start(dataDirectory: string): Promise<EmbeddedServer> {
@@ -89,7 +95,7 @@ describe('the life of the embedded server', () => {
   });
 
   test('has a lower priority than the hub, and so have its connections', async () => {
-    const dataDirectory = newDataDirectory();
+    const dataDirectory = createdDirectory();
     server = await start(dataDirectory);
     expect(getPriority(postmasterOf(dataDirectory))).toBe(Math.min(getPriority() + 5, 19));
     const client = new Client({ connectionString: server.url });
@@ -100,7 +106,7 @@ describe('the life of the embedded server', () => {
   });
 
   test('speaks UTF-8 and UTC, listens on loopback only, and asks for its password', async () => {
-    server = await start(newDataDirectory());
+    server = await start(createdDirectory());
     const settings = `select current_setting('server_encoding') as encoding, current_setting('timezone') as zone,
       current_setting('listen_addresses') as addresses, current_setting('jit') as jit`;
     expect(await query(server.url, settings)).toEqual([
@@ -113,7 +119,7 @@ describe('the life of the embedded server', () => {
 
   // Whether a connection happens to give its memory back after each statement depends on what it ran before.
   (process.platform === 'linux' ? test : test.skip)('keeps the memory of a statement for the next', async () => {
-    const dataDirectory = newDataDirectory();
+    const dataDirectory = createdDirectory();
     const server = await start(dataDirectory);
     const environment = fs.readFileSync(`/proc/${postmasterOf(dataDirectory)}/environ`, 'utf8').split('\0');
     await server.stop();
@@ -122,7 +128,7 @@ describe('the life of the embedded server', () => {
   });
 
   test('refuses a second hub on the same data directory, and lets a command join the first', async () => {
-    const dataDirectory = newDataDirectory();
+    const dataDirectory = createdDirectory();
     server = await start(dataDirectory);
     await expect(start(dataDirectory)).rejects.toMatchObject({
       name: 'StartError',
@@ -136,7 +142,7 @@ describe('the life of the embedded server', () => {
   });
 
   test('has a Unix socket in its private folder, which asks for the password too', async () => {
-    const dataDirectory = newDataDirectory();
+    const dataDirectory = createdDirectory();
     server = await start(dataDirectory);
     const cluster = join(dataDirectory, 'postgres');
     const { port } = new URL(server.url);
@@ -151,7 +157,7 @@ describe('the life of the embedded server', () => {
   });
 
   test('removes the sockets of a server that was killed', async () => {
-    const dataDirectory = newDataDirectory();
+    const dataDirectory = createdDirectory();
     server = await start(dataDirectory);
     await server.stop();
     const abandoned = join(dataDirectory, 'postgres', '.s.PGSQL.1');
@@ -161,14 +167,14 @@ describe('the life of the embedded server', () => {
   });
 
   test.each(['too-long-for-a-socket'.repeat(6), 'a,b'])('answers over TCP only in a folder named %s', async (name) => {
-    const dataDirectory = join(newDataDirectory(), name);
+    const dataDirectory = withCluster(join(newDataDirectory(), name));
     server = await start(dataDirectory);
     expect(server.socketUrl).toBe(server.url);
     expect(await query(server.socketUrl, 'select 1 as one')).toEqual([{ one: 1 }]);
   });
 
   test('reports that PostgreSQL ended unexpectedly', async () => {
-    const dataDirectory = newDataDirectory();
+    const dataDirectory = createdDirectory();
     const reason = new Promise<string>((resolve) => {
       void startEmbeddedServer({ dataDirectory, fsync: false, onUnexpectedExit: resolve }).then((started) => {
         server = started;
@@ -195,7 +201,7 @@ describe('after an unclean end', () => {
   });
 
   test('a killed hub: its PostgreSQL is stopped, and the next start finds the rows', async () => {
-    const dataDirectory = newDataDirectory();
+    const dataDirectory = createdDirectory();
     const { child, url } = await startElsewhere(dataDirectory);
     await query(url, 'create table kept as select 42 as answer');
     child.kill('SIGKILL');
@@ -209,7 +215,7 @@ describe('after an unclean end', () => {
   });
 
   test('hub and PostgreSQL killed: the next start recovers from the log', async () => {
-    const dataDirectory = newDataDirectory();
+    const dataDirectory = createdDirectory();
     const { child, url } = await startElsewhere(dataDirectory);
     await query(url, 'set synchronous_commit = on; create table kept as select 42 as answer');
     child.kill('SIGKILL');
@@ -221,7 +227,7 @@ describe('after an unclean end', () => {
   });
 
   test('a process that exits without stopping it takes PostgreSQL along', async () => {
-    const dataDirectory = newDataDirectory();
+    const dataDirectory = createdDirectory();
     const { child } = await startElsewhere(dataDirectory, 'exit');
     if (child.exitCode === null) await once(child, 'exit');
     await eventually(
@@ -238,7 +244,7 @@ describe('after an unclean end', () => {
   });
 
   test('process numbers that other programs have now', async () => {
-    const dataDirectory = newDataDirectory();
+    const dataDirectory = createdDirectory();
     await (await start(dataDirectory)).stop();
     fs.writeFileSync(join(dataDirectory, 'hub.lock'), JSON.stringify({ pid: process.ppid, began: 'another boot 1' }));
     fs.writeFileSync(join(dataDirectory, 'postgres', 'postmaster.pid'), `${process.pid}\n/elsewhere\n0\n5432\n`);

@@ -11,6 +11,7 @@ import { migrate } from '../../src/database/migrate';
 import { createReadPool } from '../../src/database/pool';
 import { ServerWatch } from '../../src/database/server-watch';
 import { startHub, type Hub } from '../../src/hub';
+import { withCluster } from '../support/cluster';
 import { connect } from '../support/connections';
 import { createTestDatabase, testDay, type TestDatabase } from '../support/database';
 import { eventually } from '../support/eventually';
@@ -32,7 +33,7 @@ const startSecond = (): Promise<EmbeddedServer> =>
   startEmbeddedServer({ dataDirectory: folder, fsync: false, settings });
 
 beforeAll(async () => {
-  folder = temporaryFolder('program-hub-second-');
+  folder = withCluster(temporaryFolder('program-hub-second-'));
   [database, second] = await Promise.all([createTestDatabase('demo'), startSecond()]);
   const dataSource = await createDataSource({ url: second.url }).initialize();
   await migrate(dataSource).finally(() => dataSource.destroy());

@@ -64,7 +64,7 @@ beforeAll(async () => {
   );
   viewerOf = await exampleViewers(client);
   large = new Set(rows.map(({ name }) => name));
-  hub = await startHub(readConfig({ DATABASE_URL: url, PORT: '0', LOG_LEVEL: 'silent' }), {
+  hub = await startHub(readConfig({ DATABASE_URL: url, PORT: '0', LOG_LEVEL: 'silent', POOL_SIZE: '1' }), {
     clock: fixedClock(testDay),
     demo: false,
     authenticate: () => asking,

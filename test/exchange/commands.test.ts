@@ -14,8 +14,7 @@ let output: string[];
 let errors: string[];
 
 beforeAll(async () => {
-  database = await ExchangeDatabase.create();
-  await database.loadDefinition();
+  database = await ExchangeDatabase.create('definition');
 });
 
 afterAll(() => database.close());

@@ -164,7 +164,7 @@ const cases: Readonly<Record<string, readonly [file: string | Buffer, problems: 
 let database: ExchangeDatabase;
 
 beforeAll(async () => {
-  database = await ExchangeDatabase.withGroundwork();
+  database = await ExchangeDatabase.create('groundwork');
 });
 
 afterAll(() => database.close());

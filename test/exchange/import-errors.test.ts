@@ -212,7 +212,7 @@ const cases: Readonly<Record<string, readonly [files: Files, problems: readonly 
 let database: ExchangeDatabase;
 
 beforeAll(async () => {
-  database = await ExchangeDatabase.withGroundwork();
+  database = await ExchangeDatabase.create('groundwork');
 });
 
 afterAll(() => database.close());

@@ -8,7 +8,7 @@ const engagements =
 let database: ExchangeDatabase;
 
 beforeEach(async () => {
-  database = await ExchangeDatabase.withGroundwork();
+  database = await ExchangeDatabase.create('groundwork');
   await database.load({ 'distributors.csv': 'slug,name,country\nrival,Rival,FR\n' });
 });
 

@@ -6,7 +6,6 @@ import type { ImportOutcome } from '../../src/exchange/import/import-files';
 import { demoTexts } from '../population/support/population-rows';
 import { ExchangeDatabase, type Files } from './support/exchange-database';
 import { definition, rowsOf, type Row } from './support/files';
-import { groundwork } from './support/groundwork';
 
 /** `inserted/updated/unchanged+references` of each file. */
 function counts({ files }: ImportOutcome): Record<string, string> {
@@ -101,9 +100,7 @@ describe('a file without some columns', () => {
   let database: ExchangeDatabase;
 
   beforeEach(async () => {
-    database = await ExchangeDatabase.create();
-    await database.loadDefinition();
-    await database.load(groundwork);
+    database = await ExchangeDatabase.create('groundwork');
   });
 
   afterEach(() => database.close());

@@ -1,5 +1,4 @@
 import { ExchangeDatabase, type Files } from './support/exchange-database';
-import { groundwork } from './support/groundwork';
 
 /** Rows that only the database can refuse, with the problems that the import reports. */
 const cases: Readonly<Record<string, readonly [files: Files, problems: readonly string[]]>> = {
@@ -101,7 +100,7 @@ const cases: Readonly<Record<string, readonly [files: Files, problems: readonly 
 let database: ExchangeDatabase;
 
 beforeAll(async () => {
-  database = await ExchangeDatabase.withGroundwork();
+  database = await ExchangeDatabase.create('groundwork');
 });
 
 afterAll(() => database.close());
@@ -124,10 +123,8 @@ it('finds every row that the database refuses among many that it does not', asyn
 });
 
 it('refuses to change a ledger entry that is booked', async () => {
-  const other = await ExchangeDatabase.create();
+  const other = await ExchangeDatabase.create('groundwork');
   try {
-    await other.loadDefinition();
-    await other.load(groundwork);
     const header = 'source,externalId,fundingRequest.source,fundingRequest.externalId,kind,amount,currency,bookedOn\n';
     await other.load({
       'funding-requests.csv':

@@ -17,7 +17,7 @@ const expert = {
 let database: ExchangeDatabase;
 
 beforeEach(async () => {
-  database = await ExchangeDatabase.withGroundwork();
+  database = await ExchangeDatabase.create('groundwork');
 });
 
 afterEach(() => database.close());

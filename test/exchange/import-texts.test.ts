@@ -5,7 +5,7 @@ import { ExchangeDatabase, type Files } from './support/exchange-database';
 let database: ExchangeDatabase;
 
 beforeAll(async () => {
-  database = await ExchangeDatabase.withGroundwork();
+  database = await ExchangeDatabase.create('groundwork');
 });
 
 afterAll(() => database.close());

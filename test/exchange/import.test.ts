@@ -7,8 +7,7 @@ import { ExchangeDatabase, type Files } from './support/exchange-database';
 let database: ExchangeDatabase;
 
 beforeEach(async () => {
-  database = await ExchangeDatabase.create();
-  await database.loadDefinition();
+  database = await ExchangeDatabase.create('definition');
 });
 
 afterEach(() => database.close());

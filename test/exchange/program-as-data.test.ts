@@ -14,8 +14,7 @@ const files = Object.fromEntries(
 let database: ExchangeDatabase;
 
 beforeAll(async () => {
-  database = await ExchangeDatabase.create();
-  await database.loadDefinition();
+  database = await ExchangeDatabase.create('definition');
 });
 
 afterAll(() => database.close());

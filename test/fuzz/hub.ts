@@ -41,6 +41,7 @@ export async function startFuzzedHub(): Promise<FuzzedHub> {
         DATABASE_URL: database.url,
         PORT: '0',
         LOG_LEVEL: 'info',
+        POOL_SIZE: '4',
         CORS_ORIGINS: 'https://portal.example',
         COST_LIMIT: '3000',
         BODY_LIMIT_BYTES: '200000',

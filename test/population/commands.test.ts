@@ -14,8 +14,7 @@ let output: string[];
 let errors: string[];
 
 beforeEach(async () => {
-  database = await ExchangeDatabase.create();
-  await database.loadDefinition();
+  database = await ExchangeDatabase.create('definition');
   folder = temporaryFolder('program-hub-files-');
   output = [];
   errors = [];

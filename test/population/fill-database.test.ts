@@ -3,7 +3,7 @@ import { fillDatabase } from '../../src/population/fill-database';
 import { silent, type Listener } from '../../src/population/generate';
 import { culprits, rules } from '../../src/population/rules';
 import { scales, type Scale } from '../../src/population/scale';
-import { testDay } from '../support/database';
+import { testDay, type Template } from '../support/database';
 import { ExchangeDatabase } from '../exchange/support/exchange-database';
 import { definition } from '../exchange/support/files';
 
@@ -43,7 +43,7 @@ async function generate(
 /** The databases of a test file, dropped at its end. */
 const databases: ExchangeDatabase[] = [];
 
-async function create(template: 'empty' | 'demo' = 'empty'): Promise<ExchangeDatabase> {
+async function create(template?: Template): Promise<ExchangeDatabase> {
   const database = await ExchangeDatabase.create(template);
   databases.push(database);
   return database;
@@ -262,8 +262,7 @@ describe('the volumes and skews', () => {
 
 it('constraints, indexes, triggers and keys are as before, and new rows can be written', async () => {
   // The rules of a definition bring functions and triggers of their own.
-  const defined = await create();
-  await defined.loadDefinition();
+  const defined = await create('definition');
   expect(await catalog(world)).toEqual(await catalog(defined));
   await world.load({ 'partners.csv': 'slug,name,status,country\nanother,Another,ACTIVE,FR\n' });
   await expect(

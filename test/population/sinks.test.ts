@@ -53,13 +53,12 @@ it.each([
   ['2026-06-15', 2011],
   ['2012-05-01', 7],
 ])('the demo of %s, seed %d, is the same by COPY and by the import of its files', async (day, seed) => {
-  const [copied, imported] = [await ExchangeDatabase.create(), await ExchangeDatabase.create()];
+  const [copied, imported] = [await ExchangeDatabase.create(), await ExchangeDatabase.create('definition')];
   try {
     await fillDatabase(copied.dataSource, {
       ...{ scale: scales.demo, day, seed },
       ...{ definitionDirectory: definition, listener: silent },
     });
-    await imported.loadDefinition();
     await imported.load(Object.fromEntries(await demoTexts(day, seed)), day);
     const [one, other] = [await contents(copied), await contents(imported)];
     expect([...one.keys()]).toEqual([...other.keys()]);

@@ -29,8 +29,7 @@ let database: ExchangeDatabase;
 let facts: Facts;
 
 beforeAll(async () => {
-  database = await ExchangeDatabase.create();
-  await database.loadDefinition();
+  database = await ExchangeDatabase.create('definition');
   for (const program of programs) await database.load(filesIn(program));
   facts = randomFacts(new Random(seed), partners);
   await database.load(filesOf(facts), '2026-12-01');

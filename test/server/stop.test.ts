@@ -1,4 +1,5 @@
 import { connect } from 'node:net';
+import { errorOutput } from '../../src/server/log-output';
 import { gate, plainServer, type Body } from '../support/plain-server';
 
 async function ask(url: string, query: string): Promise<{ status: number; headers: Headers; body: Body }> {
@@ -64,6 +65,22 @@ test('a client that went away, or keeps an idle connection, does not delay a sto
   idle.destroy();
 });
 
+test('a client that leaves before its first answer has no other request in flight', async () => {
+  const server = await plainServer();
+  const url = await server.listen();
+  const socket = connect(Number(new URL(url).port), '127.0.0.1');
+  const ask = (query: string): string => {
+    const body = JSON.stringify({ query });
+    return `POST /graphql HTTP/1.1\r\nhost: 127.0.0.1\r\ncontent-type: application/json\r\ncontent-length: ${body.length}\r\n\r\n${body}`;
+  };
+  socket.write(ask('{ held }') + ask('{ hello }').repeat(20));
+  await gate.reached();
+  socket.destroy();
+  await server.stop();
+  expect(server.log).not.toContainEqual(expect.objectContaining({ unfinished: expect.anything() as unknown }));
+  gate.open();
+});
+
 test.each([
   ['at once', 0],
   ['while the process pauses for longer than a stop waits', 300],
@@ -94,6 +111,13 @@ test.each([
   await Promise.all([stopped, ended]);
   expect(answer.split('\r\n')[0]).toBe('HTTP/1.1 503 Service Unavailable');
   expect(answer.toLowerCase()).toContain('retry-after: 5');
+});
+
+test('the servers of a process share the destination of the log', () => {
+  errorOutput();
+  const listeners = process.listenerCount('exit');
+  errorOutput();
+  expect(process.listenerCount('exit')).toBe(listeners);
 });
 
 test('a port that another program uses is named in one line', async () => {

@@ -1,23 +1,12 @@
-import { join } from 'node:path';
 import type { Client } from 'pg';
-import { fixedClock } from '../../src/clock';
-import { createDataSource } from '../../src/database/data-source';
-import { migrate } from '../../src/database/migrate';
-import { seedIfEmpty } from '../../src/population/seed';
 import { asAdministrator, databaseOf, newName, urlOf, type TestDatabase } from './bare-database';
+import { templates, type Template } from './templates';
+import { testDay } from './test-day';
 
-export type { TestDatabase };
+export { testDay, type Template, type TestDatabase };
 
-/** The date of today in every test. */
-export const testDay = '2026-06-15';
-
-/** The template of a database: `empty` is migrated, `demo` also has the definition and the demo population of `testDay`. */
-export type Template = 'empty' | 'demo';
-
-/** The number of the lock by which test files make each template once: "tmpl" in ASCII. */
+/** The number of the locks by which test files make each template once: "tmpl" in ASCII. The second number is the template's. */
 const templateLock = 0x746d706c;
-
-const root = join(__dirname, '..', '..');
 
 /** A database cloned from a template. The first test file that needs the template makes it. */
 export async function createTestDatabase(template: Template = 'empty'): Promise<TestDatabase> {
@@ -37,7 +26,7 @@ export async function createDatabaseIn(locale: string): Promise<TestDatabase> {
   await asAdministrator(async (administrator) => {
     await administrator.query(`create database ${name} template template0 encoding 'UTF8' ${locale}`);
   });
-  await migrateTo(urlOf(name));
+  await templates.empty.fill(urlOf(name));
   return databaseOf(name);
 }
 
@@ -49,26 +38,24 @@ export async function copyDatabase(url: string): Promise<TestDatabase> {
 }
 
 async function ensureTemplate(administrator: Client, template: Template): Promise<string> {
-  const name = `hub_template_${template}`;
-  await administrator.query('select pg_advisory_lock($1)', [templateLock]);
+  const name = `hub_template_${template.replaceAll('-', '_')}`;
+  if (await exists(administrator, name)) return name;
+  const lock = [templateLock, Object.keys(templates).indexOf(template)];
+  await administrator.query('select pg_advisory_lock($1, $2)', lock);
   try {
     if (await exists(administrator, name)) return name;
+    const { from, fill } = templates[template];
     // It gets its name at the end, so that nobody uses a template that is half made.
     const unfinished = `${name}_unfinished`;
     await administrator.query(`drop database if exists ${unfinished} with (force)`);
-    if (template === 'demo') await ensureEmpty(administrator, unfinished);
+    if (from) await clone(administrator, await ensureTemplate(administrator, from), unfinished);
     else await administrator.query(`create database ${unfinished}`);
-    await (template === 'demo' ? seed : migrateTo)(urlOf(unfinished));
+    await fill(urlOf(unfinished));
     await administrator.query(`alter database ${unfinished} rename to ${name}`);
     return name;
   } finally {
-    await administrator.query('select pg_advisory_unlock($1)', [templateLock]);
+    await administrator.query('select pg_advisory_unlock($1, $2)', lock);
   }
-}
-
-/** The lock is held already: one session can take a lock several times. */
-async function ensureEmpty(administrator: Client, name: string): Promise<void> {
-  await clone(administrator, await ensureTemplate(administrator, 'empty'), name);
 }
 
 /** Copying the files takes a fifth of the time of copying through the log. */
@@ -78,15 +65,4 @@ async function clone(administrator: Client, template: string, name: string): Pro
 
 async function exists(administrator: Client, name: string): Promise<boolean> {
   return (await administrator.query('select from pg_database where datname = $1', [name])).rowCount === 1;
-}
-
-async function migrateTo(url: string): Promise<void> {
-  const dataSource = await createDataSource({ url }).initialize();
-  await migrate(dataSource).finally(() => dataSource.destroy());
-}
-
-async function seed(url: string): Promise<void> {
-  const dataSource = await createDataSource({ url }).initialize();
-  const options = { demo: true, oneProgram: true, clock: fixedClock(testDay), dataDirectory: join(root, 'data') };
-  await seedIfEmpty(dataSource, options).finally(() => dataSource.destroy());
 }

@@ -5,7 +5,7 @@ import { administrator, type Viewer } from '../../src/access/viewer';
 import { fixedClock } from '../../src/clock';
 import { readConfig } from '../../src/config';
 import { startHub } from '../../src/hub';
-import { createTestDatabase, testDay } from './database';
+import { createTestDatabase, testDay, type Template } from './database';
 
 /** An answer of the hub over HTTP. */
 interface HttpAnswer {
@@ -80,15 +80,19 @@ function askingAs(url: string, viewer: Viewer): Asking {
  */
 const patient = { STATEMENT_TIMEOUT_MS: '600000', QUEUE_TIMEOUT_MS: '100000', POOL_SIZE: '4' };
 
-/**
- * Starts a hub on a clone of the demo database.
- * @param through makes the URL by which the hub reaches the database of its own one
- */
+interface DemoHubOptions {
+  /** The template of the database. */
+  readonly template?: Extract<Template, 'demo' | 'two-programs' | 'hazards'>;
+  /** Makes the URL by which the hub reaches the database of its own one. */
+  readonly through?: (url: string) => string | Promise<string>;
+}
+
+/** Starts a hub on a clone of the demo database. */
 export async function startDemoHub(
   environment: Readonly<Record<string, string>> = {},
-  through: (url: string) => string | Promise<string> = (url) => url,
+  { template = 'demo', through = (url) => url }: DemoHubOptions = {},
 ): Promise<TestHub> {
-  const database = await createTestDatabase('demo');
+  const database = await createTestDatabase(template);
   const hub = await startHub(
     readConfig({
       DATABASE_URL: await through(database.url),

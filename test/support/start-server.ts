@@ -1,6 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
+import { clusterVariable } from './cluster';
 
 /** The environment variable with the address of the run's server. */
 export const serverVariable = 'HUB_TEST_SERVER';
@@ -19,7 +20,10 @@ export default async function startServer(): Promise<void> {
   const ended = once(child, 'exit').then(() => {
     throw new Error('The PostgreSQL of the test run did not start.');
   });
-  const [url] = (await Promise.race([once(createInterface(child.stdout), 'line'), ended])) as [string];
   ended.catch(() => undefined);
-  process.env[serverVariable] = url;
+  const printed = createInterface(child.stdout)[Symbol.asyncIterator]();
+  for (const variable of [serverVariable, clusterVariable]) {
+    const line = await Promise.race([printed.next(), ended]);
+    process.env[variable] = line.value as string;
+  }
 }

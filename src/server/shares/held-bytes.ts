@@ -61,6 +61,8 @@ export class HeldBytes {
  * @returns false if too many are held. The request is refused then, and its connection is closed
  */
 function holds(held: HeldBytes, reply: FastifyReply, bytes: number): boolean {
+  // The client has gone, and `close` does not come any more.
+  if (reply.raw.destroyed) return true;
   const { ip, id } = reply.request;
   const refusal = held.take(ip, bytes);
   if (!refusal) {

@@ -1,15 +1,12 @@
 import { createDataSource } from '../../../src/database/data-source';
 import { costLimit } from '../../reference/refusals';
 import { startReference, type Reference, type ReferenceAnswer } from '../../reference/reference';
-import { connect } from '../../support/connections';
-import { compileRules } from '../../support/rules';
 import { testDay } from '../../support/database';
 import { startDemoHub, type TestHub } from '../../support/demo-hub';
 import { metric } from '../../support/metrics';
 import { difference, isAnswered } from './compare';
 import { Coverage } from './coverage';
 import { HubCursors } from './cursors';
-import { addHazards } from './hazards';
 import { Usage } from './generator/usage';
 import { generateRequests, type GeneratedRequest } from './generator/generate';
 import { askHub, questionOf } from './question';
@@ -39,11 +36,8 @@ let cursors: HubCursors;
 const closers: (() => Promise<void>)[] = [];
 
 beforeAll(async () => {
-  hub = await startDemoHub({ COST_LIMIT: String(costLimit) });
+  hub = await startDemoHub({ COST_LIMIT: String(costLimit) }, { template: 'hazards' });
   closers.push(() => hub.close());
-  const client = await connect(hub.databaseUrl);
-  await addHazards(client, testDay).finally(() => client.end());
-  await compileRules(hub.databaseUrl);
   const dataSource = await createDataSource({ url: hub.databaseUrl }).initialize();
   reference = await startReference({ dataSource, day: testDay }).finally(() => dataSource.destroy());
   closers.push(() => reference.stop());

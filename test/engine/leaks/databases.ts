@@ -1,6 +1,6 @@
 import type { GraphQLError, GraphQLSchema } from 'graphql';
 import type { Client } from 'pg';
-import type { Viewer } from '../../../src/access/viewer';
+import type { Role, Viewer } from '../../../src/access/viewer';
 import { administrator } from '../../../src/access/viewer';
 import { createDataSource } from '../../../src/database/data-source';
 import type { Outcome } from '../../../src/engine/request';
@@ -9,14 +9,12 @@ import { entities } from '../../../src/model/entities';
 import { hubSchema } from '../../../src/model/schema';
 import { startReference } from '../../reference/reference';
 import { connect } from '../../support/connections';
-import { compileRules } from '../../support/rules';
 import { Rows } from '../../support/rows';
 import { copyDatabase, createTestDatabase, testDay } from '../../support/database';
 import { HubCursors } from '../differential/cursors';
 import { Usage } from '../differential/generator/usage';
 import { generateRequests, type GeneratedRequest } from '../differential/generator/generate';
 import { questionOf as sent } from '../differential/question';
-import { addHazards } from '../differential/hazards';
 import { TestEngine, questionOf, type Question } from './test-engine';
 import { usesForbidden } from './forbidden';
 import { hideFrom } from './hide';
@@ -49,14 +47,12 @@ export async function prepareLeakTest(): Promise<LeakTest> {
   const closers: (() => Promise<void>)[] = [];
   const policies = policiesOf(entities);
   const schema = hubSchema();
-  const database = await createTestDatabase('demo');
+  const database = await createTestDatabase('hazards');
   closers.unshift(() => database.drop());
   const client = await connect(database.url);
-  await addHazards(client, testDay);
   const chosen = await chooseViewers(client, testDay);
   await endEnrolments(client, chosen);
   await shareReferences(client, chosen).finally(() => client.end());
-  await compileRules(database.url);
   const viewers: ViewerCopy[] = [];
   for (const each of chosen) {
     const copy = await copyDatabase(database.url);
@@ -150,14 +146,8 @@ function toldOf({ message, path, extensions }: GraphQLError): readonly unknown[]
 }
 
 /** Compares what a viewer is charged over the whole database and over the viewer's copy. */
-export async function costLeak(
-  question: Question,
-  whole: TestEngine,
-  viewer: Viewer,
-  copy: TestEngine,
-): Promise<string | undefined> {
-  const outcomes = await Promise.all([whole, copy].map((engine) => engine.ask(question, viewer)));
-  const [actual, expected] = outcomes.map((outcome) =>
+function costLeak(ofWhole: Outcome, ofCopy: Outcome): string | undefined {
+  const [actual, expected] = [ofWhole, ofCopy].map((outcome) =>
     JSON.stringify([
       'cost' in outcome && outcome.cost,
       outcome.kind === 'refused' && outcome.problems.map(({ message }) => message),
@@ -183,16 +173,50 @@ export async function leak(
   copy: TestEngine,
 ): Promise<string | undefined> {
   const [actual, expected] = await Promise.all([whole.ask(question, viewer), copy.ask(question, administrator)]);
-  const { document, operation, variables } = question;
+  return resultLeak(schema, question, viewer.role, { actual, expected, own: () => copy.ask(question, viewer) });
+}
+
+/** The same, and compares what the viewer is charged. */
+export async function leakOrCost(
+  schema: GraphQLSchema,
+  question: Question,
+  whole: TestEngine,
+  viewer: Viewer,
+  copy: TestEngine,
+): Promise<string | undefined> {
+  const [actual, expected, own] = await Promise.all([
+    whole.ask(question, viewer),
+    copy.ask(question, administrator),
+    copy.ask(question, viewer),
+  ]);
+  const outcomes = { actual, expected, own: () => Promise.resolve(own) };
+  return (await resultLeak(schema, question, viewer.role, outcomes)) ?? costLeak(actual, own);
+}
+
+interface Outcomes {
+  /** Of the viewer over the whole database. */
+  readonly actual: Outcome;
+  /** Of an administrator over the viewer's copy. */
+  readonly expected: Outcome;
+  /** Of the viewer over its copy. */
+  readonly own: () => Promise<Outcome>;
+}
+
+async function resultLeak(
+  schema: GraphQLSchema,
+  { document, operation, variables }: Question,
+  role: Role,
+  { actual, expected, own }: Outcomes,
+): Promise<string | undefined> {
   const isWrong = codesOf(expected).includes('BAD_USER_INPUT');
-  if (!isWrong && usesForbidden(schema, document, operation, variables, viewer.role)) {
+  if (!isWrong && usesForbidden(schema, document, operation, variables, role)) {
     const codes = codesOf(actual);
     const isRefused = codes.length > 0 && codes.every((code) => code === 'FORBIDDEN_FIELD');
     return isRefused ? undefined : `it uses a field that the role may not see, and gets ${told(actual).slice(0, 300)}`;
   }
   // The conditions of a policy make a statement larger: whether it is too large depends on the role. It must not depend on rows.
   const isTooLarge = codesOf(actual).includes('TOO_COMPLEX') && !codesOf(expected).includes('TOO_COMPLEX');
-  const [has, ought] = [told(actual), told(isTooLarge ? await copy.ask(question, viewer) : expected)];
+  const [has, ought] = [told(actual), told(isTooLarge ? await own() : expected)];
   if (has === ought && !has.startsWith('failed')) return undefined;
   let at = 0;
   while (at < has.length && has[at] === ought[at]) at++;

@@ -1,4 +1,4 @@
-import { costLeak, leak, prepareLeakTest, type ViewerCopy, type LeakTest } from './databases';
+import { leakOrCost, prepareLeakTest, type ViewerCopy, type LeakTest } from './databases';
 import { TableChoice, tableLeak } from './tables';
 
 const seed = Number(process.env.LEAK_SEED ?? 20_110_501);
@@ -38,9 +38,7 @@ it(
       const { request, question } = (await requests.next()).value;
       const found = await Promise.all(
         turn(setup.viewers, number).map(async ({ name, viewer, copy }) => {
-          const learnt =
-            (await leak(setup.schema, question, setup.whole, viewer, copy)) ??
-            (await costLeak(question, setup.whole, viewer, copy));
+          const learnt = await leakOrCost(setup.schema, question, setup.whole, viewer, copy);
           return learnt === undefined ? [] : [`Document ${number}, ${name}: ${learnt}`];
         }),
       );

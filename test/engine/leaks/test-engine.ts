@@ -78,7 +78,7 @@ export class TestEngine {
   }
 
   private start(): Running {
-    const pool = createReadPool({ url: this.url, size: 4, statementTimeoutMs: 60_000, onError: () => undefined });
+    const pool = createReadPool({ url: this.url, size: 2, statementTimeoutMs: 60_000, onError: () => undefined });
     const engine = new Engine({
       schema: this.schema,
       dataSource: this.dataSource,

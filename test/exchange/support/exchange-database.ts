@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { Readable } from 'node:stream';
 import type { DataSource } from 'typeorm';
 import { fixedClock } from '../../../src/clock';
@@ -6,10 +5,9 @@ import { createDataSource } from '../../../src/database/data-source';
 import type { ImportOutcome } from '../../../src/exchange/import/import-files';
 import { importSources } from '../../../src/exchange/import/import-directory';
 import { problemText } from '../../../src/exchange/import/problems';
-import { memorySource, sourcesOf } from '../../../src/exchange/import/source';
+import { memorySource } from '../../../src/exchange/import/source';
 import { createTestDatabase, type Template } from '../../support/database';
-import { definition } from './files';
-import { groundwork } from './groundwork';
+import { firstImport } from '../../support/templates';
 
 /** Files by name, as text, or as bytes if they are not valid text. */
 export type Files = Readonly<Record<string, string | Buffer>>;
@@ -34,18 +32,10 @@ export class ExchangeDatabase {
     return new ExchangeDatabase(await createDataSource({ url: database.url }).initialize(), () => database.drop());
   }
 
-  /** A database with the definition and the rows that most tests need. */
-  static async withGroundwork(): Promise<ExchangeDatabase> {
-    const database = await ExchangeDatabase.create();
-    await database.loadDefinition();
-    await database.load(groundwork);
-    return database;
-  }
-
   /** Imports files. `now` is the day on which rows are recorded, `distributor` the slug of the distributor of the import. */
   import(
     files: Files,
-    { dryRun = false, now = '2012-01-01', distributor, strict }: Manner = {},
+    { dryRun = false, now = firstImport, distributor, strict }: Manner = {},
   ): Promise<ImportOutcome> {
     const sources = Object.entries(files).map(([name, content]) =>
       typeof content === 'string' ? memorySource(name, content) : bytesSource(name, content),
@@ -60,14 +50,6 @@ export class ExchangeDatabase {
     return outcome;
   }
 
-  /** Imports the definition of the program. */
-  async loadDefinition(): Promise<void> {
-    const { problems } = await importSources(this.dataSource, await sourcesOf(definition), {
-      clock: fixedClock('2012-01-01'),
-    });
-    expect(problems.map(problemText)).toEqual([]);
-  }
-
   /** The problems of files, one line each, as the command prints them. */
   async problems(files: Files, manner: Manner = {}): Promise<string[]> {
     const { problems, more } = await this.import(files, manner);
@@ -80,14 +62,11 @@ export class ExchangeDatabase {
 
   /** A digest of all rows of all tables. Two equal digests mean that nothing was changed. */
   async digest(): Promise<string> {
-    const hash = createHash('sha256');
-    for (const { tableName } of this.dataSource.entityMetadatas) {
-      const [row] = await this.rows<{ content: string }>(
-        `select coalesce(string_agg(t::text, e'\\n' order by t::text), '') as content from "${tableName}" t`,
-      );
-      hash.update(`${tableName}\n${row?.content}\n`);
-    }
-    return hash.digest('hex');
+    const hashes = this.dataSource.entityMetadatas.map(
+      ({ tableName }) =>
+        `select '${tableName}' as name, count(*), coalesce(sum(hashtextextended(t::text, 2011)), 0) as hash from "${tableName}" t`,
+    );
+    return JSON.stringify(await this.rows(hashes.join(' union all ')));
   }
 
   async close(): Promise<void> {

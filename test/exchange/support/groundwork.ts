@@ -1,7 +1,5 @@
-import type { Files } from './exchange-database';
-
 /** Rows to which the bad rows of the tests refer, in addition to the definition. */
-export const groundwork: Files = {
+export const groundwork: Readonly<Record<string, string>> = {
   'partners.csv': 'slug,name,status,country,source,externalId\nknown,Known,ACTIVE,FR,crm,77\nother,Other,ACTIVE,DE,,\n',
   'distributors.csv': 'slug,name,country\nwholesale,Wholesale,FR\n',
   'offerings.csv':

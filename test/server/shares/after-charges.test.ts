@@ -19,7 +19,7 @@ let proxy: TcpProxy;
 async function start(settings: Readonly<Record<string, string>> = {}): Promise<void> {
   const environment = { POOL_SIZE: '1', RATE_LIMITS: `ANALYST=${limit}`, ...settings };
   // The hub cannot read the processor time of a backend behind a proxy, so the duration counts.
-  hub = await startDemoHub(environment, async (url) => (proxy = await startTcpProxy(url)).through(url));
+  hub = await startDemoHub(environment, { through: async (url) => (proxy = await startTcpProxy(url)).through(url) });
   other = await connect(hub.databaseUrl);
 }
 

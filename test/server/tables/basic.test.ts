@@ -18,7 +18,7 @@ const { key, prefix, hash } = newApiKey();
 
 beforeAll(async () => {
   database = await createTestDatabase('demo');
-  hub = await startHub(readConfig({ DATABASE_URL: database.url, PORT: '0', LOG_LEVEL: 'silent' }), {
+  hub = await startHub(readConfig({ DATABASE_URL: database.url, PORT: '0', LOG_LEVEL: 'silent', POOL_SIZE: '2' }), {
     clock: fixedClock(testDay),
   });
   client = await connect(database.url);

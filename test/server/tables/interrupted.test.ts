@@ -4,6 +4,7 @@ import { mkdirSync, readdirSync, rmSync, statfsSync, statSync, writeFileSync } f
 import { get, type IncomingMessage } from 'node:http';
 import { join } from 'node:path';
 import type { Client } from 'pg';
+import { newApiKey } from '../../../src/access/api-keys';
 import { connect } from '../../support/connections';
 import { createTestDatabase, type TestDatabase } from '../../support/database';
 import { startDemoHub, type TestHub } from '../../support/demo-hub';
@@ -115,10 +116,16 @@ describe.each(['SIGINT', 'SIGTERM'] as const)('%s', (signal) => {
 
   test('ends a hub whose tables are read: each client can tell, and nothing stays', async () => {
     const data = join(folder, signal);
-    const settings = { DATABASE_URL: database.url };
-    const hub = await startHubProcess({ ...settings, DATA_DIR: data, STOP_TIMEOUT_MS: '200', TABLE_POOL_SIZE: '20' });
-    const key = await runCommand(['key', 'create', '--role', 'admin', '--expires', '1d'], settings);
-    const headers = { authorization: `Bearer ${key.output.trim()}`, 'accept-encoding': 'identity' };
+    const hub = await startHubProcess({
+      ...{ DATABASE_URL: database.url, DATA_DIR: data },
+      ...{ STOP_TIMEOUT_MS: '200', TABLE_POOL_SIZE: '20', POOL_SIZE: '2' },
+    });
+    const { key, prefix, hash } = newApiKey();
+    await client.query(
+      "insert into api_key (prefix, hash, role, expires_at) values ($1, $2, 'ADMIN', now() + interval '1 day')",
+      [prefix, hash],
+    );
+    const headers = { authorization: `Bearer ${key}`, 'accept-encoding': 'identity' };
     const ends = ['csv', 'ndjson', 'json', 'parquet'].map((format) => endOf(`${hub.url}${path}.${format}`, headers));
     await eventually(
       async () =>

@@ -4,11 +4,9 @@ import { createDataSource } from '../../../src/database/data-source';
 import { costLimit } from '../../reference/refusals';
 import { startReference, type Reference } from '../../reference/reference';
 import { connect } from '../../support/connections';
-import { compileRules } from '../../support/rules';
 import { testDay } from '../../support/database';
 import { startDemoHub, type TestHub } from '../../support/demo-hub';
 import { HubCursors } from '../../engine/differential/cursors';
-import { addHazards } from '../../engine/differential/hazards';
 import { generateRequests } from '../../engine/differential/generator/generate';
 import { askHub, questionOf } from '../../engine/differential/question';
 import { leafNames, longRows, nestedRow, type Json } from './expected';
@@ -32,12 +30,10 @@ let client: Client;
 const closers: (() => Promise<void>)[] = [];
 
 beforeAll(async () => {
-  hub = await startDemoHub({ COST_LIMIT: String(costLimit), TABLE_POOL_SIZE: '4' });
+  hub = await startDemoHub({ COST_LIMIT: String(costLimit), TABLE_POOL_SIZE: '4' }, { template: 'hazards' });
   closers.push(() => hub.close());
   client = await connect(hub.databaseUrl);
   closers.unshift(() => client.end());
-  await addHazards(client, testDay);
-  await compileRules(hub.databaseUrl);
   const dataSource = await createDataSource({ url: hub.databaseUrl }).initialize();
   reference = await startReference({ dataSource, day: testDay }).finally(() => dataSource.destroy());
   closers.push(() => reference.stop());
