@@ -1,4 +1,4 @@
-import { knownFrom, operationName, withExamples, type Example } from '../../web/example-tabs';
+import { knownFrom, operationName, withExamples, type Example } from '../../web/ide/example-tabs';
 
 function example(name: string, query = `query ${name} { hello }`, variables: string | null = null): Example {
   return { id: `group/${name}`, group: 'Group', name, query, variables };
