@@ -5,6 +5,6 @@
 import chromium from '@sparticuz/chromium';
 import { chromium as browsers } from 'playwright-core';
 
-const server = await browsers.launchServer({ executablePath: await chromium.executablePath(), args: chromium.args });
+const server = await browsers.launchServer({ executablePath: await chromium.executablePath(), args: ['--no-sandbox'] });
 console.log(server.wsEndpoint());
 process.stdin.on('end', () => void server.close()).resume();

@@ -15,7 +15,7 @@ const usual = [
 ];
 const sizes = { desktop: { width: 1366, height: 900 }, phone: { width: 390, height: 844 } };
 
-const browser = await browsers.launch({ executablePath: await chromium.executablePath(), args: chromium.args });
+const browser = await browsers.launch({ executablePath: await chromium.executablePath(), args: ['--no-sandbox'] });
 await mkdir(folder, { recursive: true });
 try {
   for (const address of given.length > 0 ? given : usual) {
@@ -32,7 +32,7 @@ try {
         if (viewer) await chooseViewer(page, viewer);
         await page.goto(`${url}${path}`);
         await page.waitForLoadState('networkidle');
-        await page.waitForTimeout(400);
+        await page.waitForTimeout(1_200);
         const name = `${path.replaceAll(/[^\w]+/g, '-').replaceAll(/^-|-$/g, '') || 'finder'}${viewer ? `-${viewer}` : ''}`;
         await page.screenshot({ path: join(folder, `${name}-${size}-${colors}-${locale}.png`) });
         await context.close();
