@@ -101,13 +101,22 @@ function Comparison({ partners }: { readonly partners: readonly Partner[] }) {
 
 function Missing() {
   const t = useTexts(compareTexts);
-  return <Text c="dimmed">{t('unknown')}</Text>;
+  return (
+    <Text span inherit c="dimmed">
+      {t('unknown')}
+    </Text>
+  );
 }
 
 /** What all partners have stands out, and comes first. */
 function Names({ names, common }: { readonly names: readonly string[]; readonly common: readonly string[] }) {
   const t = useTexts(compareTexts);
-  if (names.length === 0) return <Text c="dimmed">{t('nothing')}</Text>;
+  if (names.length === 0)
+    return (
+      <Text span inherit c="dimmed">
+        {t('nothing')}
+      </Text>
+    );
   const isCommon = (name: string): boolean => common.includes(name);
   const sorted = [...names].sort((one, other) => Number(isCommon(other)) - Number(isCommon(one)));
   return (

@@ -1,5 +1,5 @@
 import { useQuery } from '@apollo/client/react';
-import { Button, Collapse, Grid, Group, Paper, Stack, TextInput } from '@mantine/core';
+import { Button, Grid, Group, Paper, Stack, TextInput } from '@mantine/core';
 import { useDisclosure, useMediaQuery } from '@mantine/hooks';
 import { useEffect, useState } from 'react';
 import { Page } from '../../shared/page';
@@ -42,11 +42,11 @@ export function FinderPage() {
         </Button>
       </Group>
       <Grid gap="lg">
-        <Grid.Col span={{ base: 12, md: 3 }}>
-          <Collapse expanded={isWide || isOpen} keepMounted={false}>
+        {(isWide || isOpen) && (
+          <Grid.Col span={{ base: 12, md: 3 }}>
             <FacetPanel facets={facets} />
-          </Collapse>
-        </Grid.Col>
+          </Grid.Col>
+        )}
         <Grid.Col span={{ base: 12, md: 9 }}>
           <Stack gap="md">
             <Paper radius="md">
