@@ -1,10 +1,12 @@
 import { useQuery } from '@apollo/client/react';
 import { Button, Group, Skeleton, Stack, Text } from '@mantine/core';
-import { toggled } from '../../app/search';
+import { useState } from 'react';
+import { listOf, toggled } from '../../app/search';
 import { failureOf } from '../../graph/failure';
-import { Failed } from '../../shared/states';
+import { Failed, Loaded } from '../../shared/states';
+import { ChevronIcon } from '../../shell/icons';
 import { useLanguage, useTexts } from '../../shell/texts';
-import { FinderTermsDocument } from './documents';
+import { FinderTermsDocument, type FinderTermsQuery } from './documents';
 import { FacetGroup } from './facet-group';
 import { filterOf, searchTextOf, type FacetKey } from './finder-filter';
 import { finderRoute } from './route';
@@ -69,8 +71,34 @@ function ClearButton() {
   );
 }
 
-/** The terms of one taxonomy. Their conditions are joined by `or`; those of two taxonomies by `and`. */
+/**
+ * The terms of one taxonomy. Their conditions are joined by `or`; those of two taxonomies by `and`. They are counted once the reader
+ * opens them, because the numbers of all taxonomies cost more than the other numbers together.
+ */
 function Terms({ code, name }: { readonly code: string; readonly name: string }) {
+  const { term } = finderRoute.useSearch();
+  const isChosen = listOf(term).some((each) => each.startsWith(`${code}.`));
+  const [isOpen, setOpen] = useState(isChosen);
+  return (
+    <div>
+      <Button
+        variant="default"
+        size="sm"
+        fullWidth
+        justify="space-between"
+        rightSection={<ChevronIcon isUp={isOpen} />}
+        aria-expanded={isOpen}
+        onClick={() => setOpen(!isOpen)}
+      >
+        {name}
+      </Button>
+      {isOpen && <OpenTerms code={code} name={name} />}
+    </div>
+  );
+}
+
+function OpenTerms({ code, name }: { readonly code: string; readonly name: string }) {
+  const t = useTexts(finderTexts);
   const search = useSettledSearch();
   const { term } = finderRoute.useSearch();
   const change = useChangeFinder();
@@ -80,17 +108,25 @@ function Terms({ code, name }: { readonly code: string; readonly name: string })
     taxonomy: code,
     locale: useLanguage(),
   };
-  const { data, previousData } = useQuery(FinderTermsDocument, { variables });
-  const groups = (data ?? previousData)?.partners.facets[0]?.groups;
-  // A taxonomy of offerings has no partners.
-  if (!groups || groups.length === 0) return null;
-  const values = facetValues(groups).map((each) => ({ ...each, value: `${code}.${each.value}` }));
+  const { data, previousData, error, refetch } = useQuery(FinderTermsDocument, { variables });
+  const shown = (data ?? previousData) as FinderTermsQuery | undefined;
   return (
-    <FacetGroup
-      title={name}
-      values={values}
-      chosen={term}
-      onToggle={(value) => change({ term: toggled(term, value) })}
-    />
+    <Loaded result={{ data: shown, error, refetch }} skeleton={<Skeleton height={150} mt="xs" />}>
+      {({ partners }) => {
+        const values = facetValues(partners.facets[0]?.groups ?? []);
+        return values.length === 0 ? (
+          <Text size="sm" c="dimmed" p="xs">
+            {t('none')}
+          </Text>
+        ) : (
+          <FacetGroup
+            title={name}
+            values={values.map((each) => ({ ...each, value: `${code}.${each.value}` }))}
+            chosen={term}
+            onToggle={(value) => change({ term: toggled(term, value) })}
+          />
+        );
+      }}
+    </Loaded>
   );
 }

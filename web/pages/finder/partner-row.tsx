@@ -81,7 +81,7 @@ function Technologies({ technologies: { totalCount, nodes } }: Pick<PartnerRowFr
 }
 
 /** At most so many partners are compared. */
-export const mostCompared = 4;
+const mostCompared = 4;
 
 function CompareBox({ slug, name }: { readonly slug: string; readonly name: string }) {
   const t = useTexts(finderTexts);

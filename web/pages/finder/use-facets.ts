@@ -12,7 +12,7 @@ export interface FacetValue {
 }
 
 /** A facet, without numbers while they are counted for the first time. */
-export interface Facet {
+interface Facet {
   readonly key: Exclude<FacetKey, 'term'>;
   readonly values?: readonly FacetValue[];
 }

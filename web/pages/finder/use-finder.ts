@@ -35,7 +35,7 @@ export function useListVariables() {
 
 /** What the numbers and the map are asked for: what the address says, once it has not changed for a while. */
 export function useSettledSearch(): FinderSearch {
-  const { compare, order, ...search } = finderRoute.useSearch();
+  const search: FinderSearch = { ...finderRoute.useSearch(), compare: undefined, order: undefined };
   const [settled] = useDebouncedValue(JSON.stringify(search), pause);
   return useMemo(() => JSON.parse(settled) as FinderSearch, [settled]);
 }
