@@ -1,6 +1,7 @@
+import type { Readable } from 'node:stream';
 import { roles, type Role, type Viewer } from '../../src/access/viewer';
 import { FinderFacetsDocument, FinderPartnersDocument } from '../../web/pages/finder/documents';
-import { startDemoHub, type TestHub } from '../support/demo-hub';
+import { headersOf, startDemoHub, type TestHub } from '../support/demo-hub';
 import {
   accessibilityProblems,
   startExplorer,
@@ -133,6 +134,61 @@ test('partners are compared side by side', async () => {
   });
 });
 
+test('the query behind the page opens in the IDE, with its variables', async () => {
+  await onPage('/?q=nimbus&country=FR', { viewer: viewers.PUBLIC }, async (page) => {
+    await page.getByRole('button', { name: 'The query behind this page' }).click();
+    await page.getByRole('menuitem', { name: 'Partners', exact: true }).click();
+    await page.waitForURL('**/graphql');
+    await page.locator('.graphiql-tab-active', { hasText: 'FinderPartners' }).waitFor();
+    const answered = page.waitForResponse((response) => response.request().method() === 'POST');
+    await page.locator('.graphiql-execute-button').click();
+    const { search, filter } = (await answered.then((response) => response.request().postDataJSON())).variables;
+    expect({ search, filter }).toEqual({ search: 'nimbus', filter: { ...active, country: { code: { in: ['FR'] } } } });
+  });
+});
+
+test('the whole table of the page is downloaded, and has an address', async () => {
+  await onPage('/?country=FR', { viewer: viewers.PUBLIC }, async (page) => {
+    await page.getByRole('button', { name: 'Download' }).click();
+    const started = page.waitForEvent('download');
+    await page.getByRole('menuitem', { name: 'CSV' }).first().click();
+    const file = await started;
+    expect(file.suggestedFilename()).toBe('finder-partners.csv');
+    const text = await textOf(await file.createReadStream());
+
+    await page.getByRole('button', { name: 'Use this in…' }).click();
+    const address = await page.getByRole('dialog').locator('pre').first().innerText();
+    const response = await fetch(address, { headers: headersOf(viewers.PUBLIC) });
+    expect(await response.text()).toBe(text);
+    const filter = { ...active, country: { code: { in: ['FR'] } } };
+    const { partners } = await hub.as(viewers.PUBLIC).ask(FinderPartnersDocument, { filter, locale: 'en' });
+    expect(text.trim().split('\r\n')).toHaveLength(1 + partners.totalCount);
+  });
+});
+
+test('what is typed on cancels the search before', async () => {
+  await onPage('/', { viewer: viewers.PUBLIC }, async (page) => {
+    await page.getByRole('listitem').first().waitFor();
+    // The first answer never comes by itself.
+    await page.route('**/graphql', (route) => {
+      const { operationName, variables } = route.request().postDataJSON() as {
+        operationName: string;
+        variables: object;
+      };
+      const isHeld = operationName === 'FinderPartners' && JSON.stringify(variables).includes('"search":"ni"');
+      return isHeld ? undefined : route.continue();
+    });
+    const cancelled = page.waitForEvent('requestfailed');
+    await page.getByRole('searchbox').fill('ni');
+    await page.getByRole('searchbox').fill('nimbus');
+    const { partners } = await hub
+      .as(viewers.PUBLIC)
+      .ask(FinderPartnersDocument, { filter: active, search: 'nimbus', locale: 'en' });
+    await page.getByRole('status').getByText(`${partners.totalCount} partners`).waitFor();
+    expect((await cancelled).failure()?.errorText).toBe('net::ERR_ABORTED');
+  });
+});
+
 const looks = (['light', 'dark'] as const).flatMap((colors) => [1280, 390].map((width) => ({ colors, width })));
 
 test.each(looks)('axe finds nothing wrong in $colors colors, $width pixels wide', async ({ colors, width }) => {
@@ -146,6 +202,12 @@ test.each(looks)('axe finds nothing wrong in $colors colors, $width pixels wide'
 function namesOf({ nodes }: { readonly nodes: readonly object[] }): string[] {
   // The rows of the list are a fragment, which the type of the list does not show.
   return (nodes as readonly { readonly name: string }[]).map(({ name }) => name);
+}
+
+async function textOf(stream: Readable): Promise<string> {
+  const parts: Buffer[] = [];
+  for await (const part of stream) parts.push(part as Buffer);
+  return Buffer.concat(parts).toString();
 }
 
 function hrefs(links: readonly { getAttribute(name: string): string | null }[]): string[] {
