@@ -2,7 +2,19 @@ import eslint from '@eslint/js';
 import tseslint from 'typescript-eslint';
 
 export default tseslint.config(
-  { ignores: ['dist/', 'node_modules/', '.hub/', 'coverage/', 'bench/.data/', 'test/generated/', '**/*.cjs'] },
+  {
+    ignores: [
+      'dist/',
+      'node_modules/',
+      '.hub/',
+      'coverage/',
+      'bench/.data/',
+      'test/generated/',
+      'web/graph/schema-types.ts',
+      'web/pages/*/documents.ts',
+      '**/*.cjs',
+    ],
+  },
   eslint.configs.recommended,
   ...tseslint.configs.strict,
   {
@@ -23,6 +35,8 @@ export default tseslint.config(
         AbortSignal: 'readonly',
         Buffer: 'readonly',
         performance: 'readonly',
+        localStorage: 'readonly',
+        matchMedia: 'readonly',
       },
     },
   },

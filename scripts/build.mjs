@@ -5,7 +5,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { cp, mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
@@ -83,32 +82,29 @@ async function buildProgram(target) {
 }
 
 async function buildPages(target) {
-  const { build } = await import('esbuild');
+  const { build } = await import('vite');
   const folder = join(target, 'web');
-  // The workers must be those of the editor inside GraphiQL, whose version it chooses.
-  const fromGraphiql = createRequire(createRequire(import.meta.url).resolve('@graphiql/react')).resolve;
-  await build({
-    absWorkingDir: root,
-    entryPoints: {
-      ide: 'web/ide.tsx',
-      'editor.worker': fromGraphiql('monaco-editor/esm/vs/editor/editor.worker.js'),
-      'json.worker': fromGraphiql('monaco-editor/esm/vs/language/json/json.worker.js'),
-      'graphql.worker': fromGraphiql('monaco-graphql/esm/graphql.worker.js'),
-    },
-    outdir: folder,
-    bundle: true,
-    splitting: true,
-    format: 'esm',
-    target: 'es2022',
-    jsx: 'automatic',
-    minify: true,
-    legalComments: 'linked',
-    define: { 'process.env.NODE_ENV': '"production"' },
-    loader: { '.ttf': 'file' },
-    logLevel: 'warning',
-  });
-  await cp(join(root, 'web', 'welcome.graphql'), join(folder, 'welcome.graphql'));
+  await build({ configFile: join(root, 'web', 'vite.config.mjs'), build: { outDir: folder } });
+  await cp(join(root, 'web', 'ide', 'welcome.graphql'), join(folder, 'welcome.graphql'));
+  await writeDocuments(join(folder, 'documents'));
   const compress = promisify(gzip);
-  const texts = (await filesBelow(folder)).filter((path) => /\.(js|css)$/.test(path));
+  const texts = (await filesBelow(join(folder, 'assets'))).filter((path) => /\.(js|css|svg|json)$/.test(path));
   await Promise.all(texts.map(async (path) => writeFile(`${path}.gz`, await compress(await readFile(path)))));
+}
+
+/** Writes each operation of the pages with its fragments to a file, so that it has a name at `/data`: `finder-partners`. */
+async function writeDocuments(folder) {
+  const { concatAST, Kind, parse, print, separateOperations } = await import('graphql');
+  await mkdir(folder, { recursive: true });
+  const sources = (await filesBelow(join(root, 'web', 'pages'))).filter((path) => path.endsWith('.graphql'));
+  const texts = await Promise.all(sources.map((path) => readFile(path, 'utf8')));
+  const operations = separateOperations(concatAST(texts.map((text) => parse(text, { noLocation: true }))));
+  for (const [name, document] of Object.entries(operations)) {
+    const isOperation = ({ kind }) => kind === Kind.OPERATION_DEFINITION;
+    const definitions = [...document.definitions].sort((a, b) => Number(isOperation(b)) - Number(isOperation(a)));
+    const title =
+      texts.map((text) => new RegExp(`^((?:#.*\\n)+)query ${name}\\b`, 'm').exec(text)?.[1]).find(Boolean) ?? '';
+    const fileName = name.replaceAll(/(?<=[a-z0-9])(?=[A-Z])/g, '-').toLowerCase();
+    await writeFile(join(folder, `${fileName}.graphql`), `${title}${print({ ...document, definitions })}\n`);
+  }
 }

@@ -84,6 +84,18 @@ interface IssuerConfig {
   name: string;
   /** The `aud` of tokens that are meant for this hub. */
   audience: string;
+  /** How users of the explorer sign in; undefined if they cannot. */
+  signIn?: SignIn;
+}
+
+/** How a page asks the issuer for a token: by authorization code with PKCE, as a public client. */
+export interface SignIn {
+  /** The URL of the issuer, below which its configuration is found. */
+  readonly authority: string;
+  readonly clientId: string;
+  readonly scope: string;
+  /** Further parameters of the request for an authorization, such as `audience`. */
+  readonly parameters: Readonly<Record<string, string>>;
 }
 
 /**
@@ -194,12 +206,24 @@ function issuerOf(environment: Environment): IssuerConfig | undefined {
   const [jwksUrl, name, audience] = issuerSettings.map((setting) => value(environment, setting));
   const missing = issuerSettings.filter((setting) => value(environment, setting) === undefined);
   if (jwksUrl !== undefined && name !== undefined && audience !== undefined) {
-    return { jwksUrl: jwksUrlOf(jwksUrl), name, audience };
+    const signIn = signInOf(environment, name);
+    return { jwksUrl: jwksUrlOf(jwksUrl), name, audience, ...(signIn && { signIn }) };
   }
   if (missing.length === issuerSettings.length) return undefined;
   throw new StartError(
     `${missing.join(' and ')} ${missing.length === 1 ? 'is' : 'are'} missing: set all of ${issuerSettings.join(', ')}, or none.`,
   );
+}
+
+/** The explorer asks for tokens if it has an id at the issuer. */
+function signInOf(environment: Environment, issuer: string): SignIn | undefined {
+  const clientId = value(environment, 'AUTH_CLIENT_ID');
+  if (clientId === undefined) return undefined;
+  if (!/^https?:$/.test(URL.canParse(issuer) ? new URL(issuer).protocol : '')) {
+    throw new StartError(`AUTH_ISSUER is ${quoted(issuer)}: it must be an address if AUTH_CLIENT_ID is set.`);
+  }
+  const parameters = Object.fromEntries(new URLSearchParams(value(environment, 'AUTH_SIGN_IN_PARAMETERS') ?? ''));
+  return { authority: issuer, clientId, scope: value(environment, 'AUTH_SCOPE') ?? 'openid', parameters };
 }
 
 /** The keys must not be changed in transit: who can change them can sign tokens. */

@@ -23,7 +23,7 @@ import { entities } from './model/entities';
 import { hubSchema } from './model/schema';
 import { TrustedDocuments } from './access/trusted-documents';
 import type { Role } from './access/viewer';
-import { examplesDirectory, projectRoot } from './project-root';
+import { examplesDirectory, pagesDirectory, projectRoot } from './project-root';
 import { createServer } from './server/create-server';
 import { Metrics } from './server/metrics';
 import { within } from './within';
@@ -208,7 +208,7 @@ async function start(
     ...(config.trustedDocumentsOnly && { findDocument: (hash: string) => documents.find(hash) }),
     config,
     examplesDirectory,
-    pagesDirectory: join(projectRoot, 'dist', 'web'),
+    pagesDirectory,
   });
   onClose(() => server.stop());
   warn = (line) => server.app.log.warn(line);

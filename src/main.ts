@@ -46,13 +46,14 @@ export async function serve({ demo }: ServeOptions): Promise<void> {
 function announce({ url, developmentTokens }: Hub, kept: string): void {
   console.log(`
 The program hub is ready.
-  API     ${url}/graphql
-  IDE     ${url}/graphql, opened in a browser
-  Health  ${url}/health/live and ${url}/health/ready
+  Explorer  ${url}, opened in a browser
+  API       ${url}/graphql
+  IDE       ${url}/graphql, opened in a browser
+  Health    ${url}/health/live and ${url}/health/ready
 `);
   if (!developmentTokens) return;
   const lines = developmentTokens.map(({ name, token }) => `  ${name}\n    ${token}`);
-  console.log(`A request without credentials has the role PUBLIC. These tokens have the other roles. The IDE offers them too.
+  console.log(`A request without credentials has the role PUBLIC. These tokens have the other roles. The pages offer them too.
 They are valid until ${kept} is deleted:
 ${lines.join('\n')}
 

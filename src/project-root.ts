@@ -7,6 +7,9 @@ export const projectRoot = nearestPackage(__dirname);
 /** The example documents. */
 export const examplesDirectory = join(projectRoot, 'schema', 'examples');
 
+/** The built pages, with the documents that they send. */
+export const pagesDirectory = join(projectRoot, 'dist', 'web');
+
 function nearestPackage(folder: string): string {
   if (existsSync(join(folder, 'package.json'))) return folder;
   const parent = dirname(folder);

@@ -2,7 +2,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { InvalidArgumentError, Option, type Command } from 'commander';
 import type { DataSource } from 'typeorm';
-import { examplesDirectory } from '../project-root';
+import { examplesDirectory, pagesDirectory } from '../project-root';
 import { StartError } from '../start-error';
 import { newApiKey } from './api-keys';
 import { NamedDocuments } from './named-documents';
@@ -99,11 +99,11 @@ function limitProblem({ role, costPerMinute }: KeyOptions): string | undefined {
 /** @throws StartError for a name that no document has */
 async function checkDocuments(dataSource: DataSource, names: readonly string[] = []): Promise<void> {
   const registered = new TrustedDocuments(dataSource);
-  const named = new NamedDocuments(examplesDirectory, registered, false);
+  const named = new NamedDocuments([examplesDirectory, pagesDirectory], registered, false);
   for (const name of names) {
     if (!(await named.find(name)))
       throw new StartError(
-        `There is no document ${JSON.stringify(name)}: it must be the name of an example, or the SHA-256 of a registered document.`,
+        `There is no document ${JSON.stringify(name)}: it must be the name of an example or of a document of the pages, or the SHA-256 of a registered document.`,
       );
   }
 }

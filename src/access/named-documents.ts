@@ -12,20 +12,20 @@ export interface NamedDocument {
   readonly variables: { readonly [name: string]: unknown };
 }
 
-/** The documents that have names: the examples, and those that are registered, by their hashes. */
+/** The documents that have names: the examples, those of the explorer's pages, and those that are registered, by their hashes. */
 export class NamedDocuments {
   private readonly examples: ReadonlyMap<string, NamedDocument>;
 
   /**
-   * @param directory of the examples
+   * @param directories of the examples, and of the documents of the pages: folders of documents in each
    * @param onlyRegistered whether only registered documents are answered
    */
   constructor(
-    directory: string,
+    directories: readonly string[],
     private readonly registered: Pick<TrustedDocuments, 'find' | 'newest'>,
     private readonly onlyRegistered: boolean,
   ) {
-    this.examples = new Map(readExamples(directory).map((example) => [example.name, example]));
+    this.examples = new Map(directories.flatMap(readExamples).map((example) => [example.name, example]));
   }
 
   /** The document with a name. Returns undefined if there is none. */

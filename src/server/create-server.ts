@@ -18,14 +18,15 @@ import { closeUnreadConnections, connectionLimits } from './connection-limits';
 import { Documents, readDocuments } from './documents';
 import { drainOnStop } from './draining';
 import { errorMask, formatError, type RequestContext } from './error-mask';
-import { graphqlPath, serveGraphql } from './graphql-route';
+import { serveGraphql } from './graphql-route';
 import { serveHealth, type HealthChecks } from './health';
 import { answerBadAddress, answerHttpErrors, answerMalformedRequest } from './http-errors';
-import { landingPage, serveIde } from './ide';
+import { landingPage, serveIde, tokensPath } from './ide';
 import { errorOutput } from './log-output';
 import type { Metrics } from './metrics';
 import { operationKinds } from './operation-kinds';
 import { closeQueuedResponses } from './queued-responses';
+import { servePages, type PageSettings } from './pages';
 import { RateLimits } from './rate-limits';
 import { JsonBodies, receiveBodies } from './request-body';
 import { requestLimits } from './request-limits';
@@ -157,8 +158,9 @@ export async function createServer(options: ServerOptions): Promise<HubServer> {
   );
   metrics.publishWaiting(() => turns.waiting);
   const { tables, ...others } = options;
-  const { examplesDirectory, findDocument } = options;
-  const named = tables && new NamedDocuments(examplesDirectory, tables.registered, findDocument !== undefined);
+  const { examplesDirectory, pagesDirectory, findDocument } = options;
+  const named =
+    tables && new NamedDocuments([examplesDirectory, pagesDirectory], tables.registered, findDocument !== undefined);
   const shared = {
     ...others,
     ...(tables && { tables: tables.reader, spool: tables.spool, named }),
@@ -179,8 +181,8 @@ export async function createServer(options: ServerOptions): Promise<HubServer> {
   serveSchema(app, options.schema);
   serveHealth(app, options);
   options.metrics.serve(app);
-  await serveIde(app, options);
-  app.get('/', (_request, reply) => reply.redirect(graphqlPath));
+  serveIde(app, options);
+  await servePages(app, options.pagesDirectory, settingsOf(options));
 
   return {
     app,
@@ -197,6 +199,14 @@ export async function createServer(options: ServerOptions): Promise<HubServer> {
       await app.close();
       await apollo.stop();
     },
+  };
+}
+
+/** What the pages have to know of this hub. */
+function settingsOf({ developmentTokens, config }: ServerOptions): PageSettings {
+  return {
+    ...(developmentTokens && { developmentTokens: tokensPath }),
+    ...(config.issuer?.signIn && { signIn: config.issuer.signIn }),
   };
 }
 
@@ -228,8 +238,9 @@ async function listen(app: FastifyInstance, { host, port }: Pick<Config, 'host' 
 function createApollo(
   app: FastifyInstance,
   documents: Documents,
-  { schema, plugins = [], metrics, findDocument, developmentTokens }: ServerOptions,
+  options: ServerOptions,
 ): ApolloServer<RequestContext> {
+  const { schema, plugins = [], metrics, findDocument } = options;
   return new ApolloServer<RequestContext>({
     schema,
     plugins: [
@@ -238,7 +249,7 @@ function createApollo(
       executionTime(),
       operationKinds(),
       errorMask((code) => metrics.error(code)),
-      landingPage(developmentTokens !== undefined),
+      landingPage(options.pagesDirectory, settingsOf(options)),
       ApolloServerPluginCacheControlDisabled(),
     ],
     formatError,

@@ -1,13 +1,16 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ApolloServerPlugin } from '@apollo/server';
-import fastifyStatic from '@fastify/static';
 import type { FastifyInstance } from 'fastify';
 import type { DevelopmentToken } from '../access/development-tokens';
 import type { RequestContext } from './error-mask';
+import { notBuilt, readPage, type PageSettings } from './pages';
 
-/** The path of the files of the IDE. */
+/** The path of what the IDE loads of the hub. */
 const prefix = '/ide/';
+
+/** The path of the tokens for trying out roles. */
+export const tokensPath = `${prefix}tokens.json`;
 
 /** The editor needs inline styles, and fonts as data URLs in its style sheet. Everything else comes from the hub. */
 export const ideContentSecurityPolicy = [
@@ -23,37 +26,16 @@ export const ideContentSecurityPolicy = [
   "frame-ancestors 'none'",
 ].join('; ');
 
-/** @param tokens the path of the tokens for trying out roles, if there are any */
-function pageWith(tokens: string | undefined): string {
-  return `<!doctype html>
-<html lang="en">
-  <head>
-    <meta charset="utf-8" />
-    <meta name="viewport" content="width=device-width, initial-scale=1" />
-    <title>Program hub</title>
-    <link rel="icon" href="data:," />
-    <link rel="stylesheet" href="${prefix}ide.css" />
-    <script type="module" src="${prefix}ide.js"></script>
-  </head>
-  <body>
-    <div id="ide"${tokens === undefined ? '' : ` data-tokens="${tokens}"`}>The editor is loading. It needs JavaScript.</div>
-  </body>
-</html>
-`;
-}
-
-const tokensPath = `${prefix}tokens.json`;
-
 /**
  * The plugin with which Apollo sends the page of the IDE to a browser that opens `/graphql`.
- * @param hasTokens whether the page offers tokens for trying out roles
+ * @param directory of the built pages
  */
-export function landingPage(hasTokens: boolean): ApolloServerPlugin<RequestContext> {
-  const html = pageWith(hasTokens ? tokensPath : undefined);
+export function landingPage(directory: string, settings: PageSettings): ApolloServerPlugin<RequestContext> {
+  const html = (): Promise<string> => Promise.resolve(readPage(directory, 'ide', settings) ?? notBuilt);
   return { serverWillStart: () => Promise.resolve({ renderLandingPage: () => Promise.resolve({ html }) }) };
 }
 
-/** An example as the page receives it; `web/example-tabs.ts` describes its members. */
+/** An example as the page receives it; `web/ide/example-tabs.ts` describes its members. */
 interface Example {
   id: string;
   group: string;
@@ -68,27 +50,12 @@ interface IdeOptions {
   developmentTokens?: readonly DevelopmentToken[] | undefined;
 }
 
-/** Serves the files and the examples of the IDE. The page loads nothing from another server. */
-export async function serveIde(app: FastifyInstance, options: IdeOptions): Promise<void> {
+/** Serves the examples of the IDE, and the tokens for trying out roles, which the explorer offers too. */
+export function serveIde(app: FastifyInstance, options: IdeOptions): void {
   const { examplesDirectory, pagesDirectory, developmentTokens } = options;
   if (developmentTokens) serveTokens(app, developmentTokens);
   app.get(`${prefix}examples.json`, (_request, reply) => {
     return reply.header('cache-control', 'no-cache').send(readExamples(examplesDirectory, pagesDirectory));
-  });
-  if (!existsSync(pagesDirectory)) {
-    app.log.warn('the IDE is not built: run npm run build');
-    return;
-  }
-  await app.register(fastifyStatic, {
-    root: pagesDirectory,
-    prefix,
-    preCompressed: true,
-    index: false,
-    // A build keeps the names of the files, so browsers must revalidate them.
-    cacheControl: false,
-    setHeaders(response) {
-      void response.setHeader('cache-control', 'no-cache');
-    },
   });
 }
 

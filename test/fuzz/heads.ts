@@ -21,9 +21,10 @@ const paths = [
     '/health/ready',
     '/metrics',
     '/ide/',
-    '/ide/ide.js',
-    '/ide/../package.json',
-    '/ide/%2e%2e/package.json',
+    '/assets/color-scheme.js',
+    '/assets/../ide.html',
+    '/assets/%2e%2e/ide.html',
+    '/partners/%ff',
   ],
   ...[
     '/ide/examples.json',

@@ -235,7 +235,7 @@ describe('headers', () => {
   });
 });
 
-test('the start page leads to the IDE', async () => {
+test('without built pages, the start page leads to the API', async () => {
   const response = await server.app.inject({ url: '/' });
   expect({ status: response.statusCode, to: response.headers.location }).toEqual({ status: 302, to: '/graphql' });
 });

@@ -19,8 +19,14 @@ describe('the IDE', () => {
       ['examples/front-end/11-program-page.expected.json', '{}'],
       ['examples/front-end/9-award-timeline.graphql', 'query AwardTimeline { hello }'],
       ['pages/welcome.graphql', 'query Welcome { hello }'],
-      ['pages/ide.js', 'start();'],
-      ['pages/ide.js.gz', 'compressed'],
+      [
+        'pages/ide.html',
+        '<head><!--hub-settings--><script type="module" src="/assets/ide-1a2b3c4d.js"></script></head>',
+      ],
+      ['pages/index.html', '<head><!--hub-settings--></head><body><div id="root"></div></body>'],
+      ['pages/assets/ide-1a2b3c4d.js', 'start();'],
+      ['pages/assets/ide-1a2b3c4d.js.gz', 'compressed'],
+      ['pages/assets/icon.svg', '<svg />'],
     ] as const) {
       fs.mkdirSync(join(folder, path, '..'), { recursive: true });
       fs.writeFileSync(join(folder, path), content);
@@ -37,7 +43,7 @@ describe('the IDE', () => {
     const response = await server.app.inject({ url: '/graphql', headers: { accept: browser } });
     expect(response.statusCode).toBe(200);
     expect(response.headers['content-type']).toBe('text/html; charset=utf-8');
-    expect(response.body).toContain('<script type="module" src="/ide/ide.js"></script>');
+    expect(response.body).toContain('<script type="module" src="/assets/ide-1a2b3c4d.js"></script>');
   });
 
   test('loads nothing from other hosts, and runs only its own scripts', async () => {
@@ -63,21 +69,93 @@ describe('the IDE', () => {
     ]);
   });
 
-  test('is sent compressed, and revalidated by the browser', async () => {
-    const { headers, body } = await server.app.inject({ url: '/ide/ide.js', headers: { 'accept-encoding': 'gzip' } });
-    expect(body).toBe('compressed');
-    expect(headers).toMatchObject({ 'content-encoding': 'gzip', 'cache-control': 'no-cache' });
+  test('is sent compressed, and kept by the browser: the names of its files change with their content', async () => {
+    const headers = { 'accept-encoding': 'gzip' };
+    const script = await server.app.inject({ url: '/assets/ide-1a2b3c4d.js', headers });
+    expect(script.body).toBe('compressed');
+    expect(script.headers).toMatchObject({
+      'content-encoding': 'gzip',
+      'cache-control': 'public, max-age=31536000, immutable',
+    });
+    const icon = await server.app.inject({ url: '/assets/icon.svg' });
+    expect(icon.headers['cache-control']).toBe('no-cache');
     const again = await server.app.inject({
-      url: '/ide/ide.js',
-      headers: { 'accept-encoding': 'gzip', 'if-none-match': String(headers.etag) },
+      url: '/assets/icon.svg',
+      headers: { 'if-none-match': String(icon.headers.etag) },
     });
     expect(again.statusCode).toBe(304);
   });
 
-  test.each(['/ide/../package.json', '/ide/..%2fpackage.json', '/ide/.env', '/ide/'])(
+  test.each(['/assets/../ide.html', '/assets/..%2fpackage.json', '/assets/.env', '/assets/', '/ide/', '/ide.html'])(
     'shows no other file: %s',
     async (url) => {
       expect((await server.app.inject({ url })).statusCode).toBe(404);
     },
   );
+});
+
+describe('the explorer', () => {
+  const folder = temporaryFolder('program-hub-explorer-');
+  let server: PlainServer;
+
+  beforeAll(async () => {
+    fs.mkdirSync(join(folder, 'assets'));
+    fs.writeFileSync(join(folder, 'index.html'), '<head><!--hub-settings--></head><body><div id="root"></div></body>');
+    server = await plainServer(
+      {
+        AUTH_JWKS_URL: 'https://id.example/keys',
+        AUTH_ISSUER: 'https://id.example/realms/hub',
+        AUTH_AUDIENCE: 'https://hub.example',
+        AUTH_CLIENT_ID: 'explorer "1"',
+        AUTH_SIGN_IN_PARAMETERS: 'audience=https://hub.example',
+      },
+      { pagesDirectory: folder },
+    );
+  });
+
+  afterAll(async () => {
+    await server.stop();
+    fs.rmSync(folder, { recursive: true, force: true });
+  });
+
+  test.each(['/', '/partners/nimbus-works', '/compare', '/program', '/coverage', '/portal', '/signed-in'])(
+    'opens at %s',
+    async (url) => {
+      const response = await server.app.inject({ url });
+      expect(response.statusCode).toBe(200);
+      expect(response.headers['content-type']).toBe('text/html; charset=utf-8');
+      expect(response.body).toContain('<div id="root">');
+    },
+  );
+
+  test('is not shown at other addresses', async () => {
+    expect((await server.app.inject({ url: '/partner' })).statusCode).toBe(404);
+  });
+
+  test('knows where its users sign in', async () => {
+    const { body } = await server.app.inject({ url: '/' });
+    const [, content = ''] = /<meta name="hub-settings" content="([^"]*)"/.exec(body) ?? [];
+    expect(JSON.parse(content.replaceAll('&quot;', '"').replaceAll('&amp;', '&'))).toEqual({
+      signIn: {
+        authority: 'https://id.example/realms/hub',
+        clientId: 'explorer "1"',
+        scope: 'openid',
+        parameters: { audience: 'https://hub.example' },
+      },
+    });
+  });
+
+  test('runs only its own scripts, allows the styles of its own components, and sends requests to the provider alone', async () => {
+    const policyOf = async (): Promise<{ policy: string; nonce: string | undefined }> => {
+      const { headers, body } = await server.app.inject({ url: '/' });
+      const [, nonce] = /<meta name="style-nonce" content="([^"]*)"/.exec(body) ?? [];
+      return { policy: String(headers['content-security-policy']), nonce };
+    };
+    const { policy, nonce } = await policyOf();
+    expect(policy).toContain("default-src 'none'; script-src 'self'; ");
+    expect(policy).toContain(`style-src 'self' 'nonce-${nonce}'; `);
+    expect(policy).toContain("connect-src 'self' https://id.example; ");
+    expect(policy).not.toContain('unsafe');
+    expect((await policyOf()).nonce).not.toBe(nonce);
+  });
 });

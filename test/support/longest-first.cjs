@@ -14,6 +14,7 @@ const longest = [
   'database/embedded-server',
   'web/ide',
   'database/default-collations',
+  'web/finder',
   'server/tables/random-documents',
   'exchange/import-rules',
   'exchange/table/export',

@@ -88,7 +88,7 @@ export async function plainServer(
     checkIssuer: () => undefined,
     metrics: new Metrics(),
     examplesDirectory: join(__dirname, 'no-examples'),
-    pagesDirectory: join(__dirname, '..', '..', 'web'),
+    pagesDirectory: join(__dirname, 'no-pages'),
     logDestination: { write: (line: string) => void log.push(JSON.parse(line) as Record<string, unknown>) },
     ...options,
   });

@@ -46,6 +46,20 @@ export function withExamples(stored: Tabs | undefined, known: Known, examples: r
   return { tabs: all, activeTabIndex: active < all.length ? active : 0 };
 }
 
+/** Opens a document: its tab, if it has one, or else a new one before the others, where it is seen. */
+export function withDocument(tabs: Tabs, document: Pick<Example, 'query' | 'variables'> | undefined): Tabs {
+  if (!document) return tabs;
+  const { query, variables } = document;
+  const existing = tabs.tabs.findIndex((tab) => tab.query === query && (tab.variables ?? '') === (variables ?? ''));
+  if (existing >= 0) return { ...tabs, activeTabIndex: existing };
+  const name = operationName(query) ?? 'Document';
+  const used = new Set(tabs.tabs.map(({ id }) => id));
+  let number = 1;
+  while (used.has(`document-${number}`)) number += 1;
+  const tab = { ...tabOf({ id: '', group: '', name, query, variables }), id: `document-${number}` };
+  return { tabs: [tab, ...tabs.tabs], activeTabIndex: 0 };
+}
+
 /** The argument `known` of `withExamples` for the next visit. */
 export function knownFrom(examples: readonly Example[]): Known {
   return Object.fromEntries(examples.map(({ id, query, variables }) => [id, { query, variables }]));

@@ -1,0 +1,21 @@
+import { createRouter } from '@tanstack/react-router';
+import { compareRoute } from '../pages/compare/route';
+import { finderRoute } from '../pages/finder/route';
+import { partnerRoute } from '../pages/partner/route';
+import { rootRoute } from './root-route';
+import { parseSearch, stringifySearch } from './search';
+
+/** All pages. The hub answers their paths with this application: `src/server/pages.ts` lists them too. */
+export const router = createRouter({
+  routeTree: rootRoute.addChildren([finderRoute, compareRoute, partnerRoute]),
+  parseSearch,
+  stringifySearch,
+  defaultPreload: 'intent',
+  scrollRestoration: true,
+});
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router;
+  }
+}

@@ -1,0 +1,32 @@
+import { InMemoryCache, type FieldPolicy, type Reference } from '@apollo/client';
+import { hubCache } from '../../schema/clients/apollo';
+
+/** A connection in the cache: what has been asked of it, and its rows so far. */
+interface StoredConnection {
+  readonly nodes?: readonly Reference[];
+}
+
+/**
+ * A list that grows by pages: the rows after a cursor follow those that are there. `first`, `after` and `locale` do not make another
+ * list; what is asked of the list beside its rows, such as its facets, is kept with it.
+ */
+const growing: FieldPolicy<StoredConnection> = {
+  keyArgs: ['filter', 'search', 'orderBy', 'asOf'],
+  merge(existing, incoming, { args, mergeObjects }) {
+    if (!existing) return incoming;
+    if (!args?.['after'] || !existing.nodes || !incoming.nodes) return mergeObjects(existing, incoming);
+    return mergeObjects(existing, { ...incoming, nodes: [...existing.nodes, ...incoming.nodes] });
+  },
+};
+
+/** A cache for one viewer. Rows have the same ids for all viewers, but not the same fields, so it is never shared. */
+export function createCache(): InMemoryCache {
+  const { typePolicies } = hubCache;
+  return new InMemoryCache({
+    ...hubCache,
+    typePolicies: {
+      ...typePolicies,
+      Query: { ...typePolicies['Query'], fields: { ...typePolicies['Query']?.fields, partners: growing } },
+    },
+  });
+}

@@ -1,0 +1,41 @@
+import { defineTexts } from '../shell/texts';
+
+/** The texts of what stands in the place of an answer. */
+export const stateTexts = defineTexts('states', {
+  en: {
+    loading: 'Loading',
+    slow: 'This takes longer than usual. The hub is still working on it.',
+    retry: 'Try again',
+    forbidden: 'Your role does not see this',
+    forbiddenHint: 'View the page as another role, or sign in.',
+    tooComplex: 'This is too much for one request',
+    tooComplexHint: 'Narrow it by a filter.',
+    tooMany: 'Too many requests',
+    tooManyHint: 'The limit of this minute is used up. It fills again by itself.',
+    busy: 'The hub is busy',
+    busyHint: 'Try again in a moment.',
+    offline: 'The hub cannot be reached',
+    offlineHint: 'Check the connection of this device.',
+    refused: 'The hub does not accept this request',
+    broken: 'Something went wrong',
+    detail: 'The hub says:',
+  },
+  fr: {
+    loading: 'Chargement',
+    slow: 'Cela prend plus de temps que d’habitude. Le hub y travaille encore.',
+    retry: 'Réessayer',
+    forbidden: 'Votre rôle ne voit pas ceci',
+    forbiddenHint: 'Affichez la page en tant qu’un autre rôle, ou connectez-vous.',
+    tooComplex: 'C’est trop pour une seule requête',
+    tooComplexHint: 'Restreignez-la par un filtre.',
+    tooMany: 'Trop de requêtes',
+    tooManyHint: 'La limite de cette minute est atteinte. Elle se reconstitue d’elle-même.',
+    busy: 'Le hub est occupé',
+    busyHint: 'Réessayez dans un instant.',
+    offline: 'Le hub est injoignable',
+    offlineHint: 'Vérifiez la connexion de cet appareil.',
+    refused: 'Le hub n’accepte pas cette requête',
+    broken: 'Un problème est survenu',
+    detail: 'Le hub répond :',
+  },
+});
