@@ -2371,6 +2371,67 @@ export type PartnerCountOrder = {
   of?: PartnerFilter | null | undefined;
 };
 
+/** A dimension that rows of the type `Partner` can be grouped by. */
+export type PartnerDimension =
+  /** The row at the end of the path `competenceValidations.competence`. */
+  | 'COMPETENCE_VALIDATION_COMPETENCE'
+  /** The value of `contactIsPublic`. */
+  | 'CONTACT_IS_PUBLIC'
+  /** The row at the end of the path `country`. */
+  | 'COUNTRY'
+  /** The row at the end of the path `country.region`. */
+  | 'COUNTRY_REGION'
+  /** The month of `createdAt` in UTC, as its first day. */
+  | 'CREATED_AT_MONTH'
+  /** The calendar quarter of `createdAt` in UTC, as its first day. */
+  | 'CREATED_AT_QUARTER'
+  /** The calendar year of `createdAt` in UTC, as a number. */
+  | 'CREATED_AT_YEAR'
+  /** The row at the end of the path `distributors`. */
+  | 'DISTRIBUTOR'
+  /** The row at the end of the path `distributors.country`. */
+  | 'DISTRIBUTOR_COUNTRY'
+  /** The row at the end of the path `eligibleFinancingPrograms`. */
+  | 'ELIGIBLE_FINANCING_PROGRAM'
+  /** The value of `employeeRange`. */
+  | 'EMPLOYEE_RANGE'
+  /** The row at the end of the path `enrolments.program`. */
+  | 'ENROLMENT_PROGRAM'
+  /** The row at the end of the path `enrolments.tier`. */
+  | 'ENROLMENT_TIER'
+  /** The cell of a grid that `position` lies in. The argument `grid` says how fine the grid is. */
+  | 'GRID'
+  /** The value of `offerings.serviceModel`. */
+  | 'OFFERING_SERVICE_MODEL'
+  /** The row at the end of the path `parent`. */
+  | 'PARENT'
+  /** The row at the end of the path `programs`. */
+  | 'PROGRAM'
+  /** The row at the end of the path `qualifications`. */
+  | 'QUALIFICATION'
+  /** The row at the end of the path `qualifications.program`. */
+  | 'QUALIFICATION_PROGRAM'
+  /** All `qualifications` of a row together, as one list. The list is empty if the row has none. */
+  | 'QUALIFICATION_SET'
+  /** The value of `status`. */
+  | 'STATUS'
+  /** The row at the end of the path `technologies`. */
+  | 'TECHNOLOGY'
+  /** The row at the end of the path `technologies.category`. */
+  | 'TECHNOLOGY_CATEGORY'
+  /** The row at the end of the path `technologies.vendor`. */
+  | 'TECHNOLOGY_VENDOR'
+  /** The row at the end of the path `terms`. */
+  | 'TERM'
+  /** The row at the end of the path `terms.taxonomy`. */
+  | 'TERM_TAXONOMY'
+  /** The month of `updatedAt` in UTC, as its first day. */
+  | 'UPDATED_AT_MONTH'
+  /** The calendar quarter of `updatedAt` in UTC, as its first day. */
+  | 'UPDATED_AT_QUARTER'
+  /** The calendar year of `updatedAt` in UTC, as a number. */
+  | 'UPDATED_AT_YEAR';
+
 /** A condition on the rows of the type `Partner` that an edge leads to: every given member must hold. */
 export type PartnerEdgeFilter = {
   /** The number of related rows fulfils this condition. */
@@ -3677,6 +3738,21 @@ export type ResaleAgreementFilter = {
   /** A condition on the value of `whiteLabel`. */
   whiteLabel?: BooleanFilter | null | undefined;
 };
+
+/** The role of a viewer. It decides which rows and fields the viewer may see. */
+export type Role =
+  /** An operator of the hub. It sees every row. */
+  | 'ADMIN'
+  /** A person or system that analyses the whole program. */
+  | 'ANALYST'
+  /** A distributor. It sees its own rows, rows of the partners that it serves, and public ones. */
+  | 'DISTRIBUTOR'
+  /** A partner. It sees its own rows and public ones. */
+  | 'PARTNER'
+  /** A person or system that runs the program. It sees every row. */
+  | 'PROGRAM_MANAGER'
+  /** A request without credentials. */
+  | 'PUBLIC';
 
 /** The way in which the vendor of a program sells. */
 export type SalesPolicy =
