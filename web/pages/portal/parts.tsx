@@ -42,7 +42,7 @@ export function Parts({ overview, distributor }: PartsProps) {
           <Link
             key={view}
             to="/portal"
-            search={(search) => ({ ...search, view: view === 'partners' ? undefined : view })}
+            search={(search) => ({ ...search, view })}
             resetScroll={false}
             className={classes['part']}
             {...(view === current && { 'aria-current': 'page' as const })}
