@@ -20,11 +20,17 @@ export const cssVariables: CSSVariablesResolver = () => ({
     '--mantine-color-placeholder': 'var(--mantine-color-gray-7)',
     '--mantine-color-body': '#fbfbfd',
     '--hub-surface': '#ffffff',
+    '--hub-sea': '#eef3f9',
+    '--hub-land': '#d3dae4',
+    '--hub-border': '#f6f9fc',
   },
   dark: {
     '--mantine-color-dimmed': 'var(--mantine-color-dark-1)',
     '--mantine-color-placeholder': 'var(--mantine-color-dark-2)',
     '--mantine-color-body': '#16181d',
     '--hub-surface': '#1e2127',
+    '--hub-sea': '#1a1f28',
+    '--hub-land': '#38404e',
+    '--hub-border': '#20262f',
   },
 });
