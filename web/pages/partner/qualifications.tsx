@@ -65,7 +65,7 @@ function QualificationBadge({ award, text, color }: QualificationBadgeProps) {
         </Badge>
       </Group>
       <Text size="xs" c="dimmed">
-        {t('qualificationIn', { program: qualification.program.name })}
+        {qualification.program.name}
       </Text>
       <Text size="sm" mt={6}>
         {lastDay === null ? t('validSince', { from }) : t('validUntil', { from, to: format.day(lastDay) })}
