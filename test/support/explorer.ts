@@ -28,6 +28,8 @@ export interface VisitOptions {
 /** A browser that visits one hub. */
 export interface Explorer {
   visit(path: string, options: VisitOptions): Promise<Visit>;
+  /** Runs a test on a page. It fails if the page asks another host for something, or if the browser complains. */
+  onPage(path: string, options: VisitOptions, run: (page: Page) => Promise<void>): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -40,6 +42,15 @@ export async function startExplorer(url: string): Promise<Explorer> {
   const browser = await chromium.connect(await addressOf(server));
   return {
     visit: (path, options) => visit(browser, url, path, options),
+    async onPage(path, options, run) {
+      const { page, complaints, close } = await visit(browser, url, path, options);
+      try {
+        await run(page);
+        expect(complaints).toEqual([]);
+      } finally {
+        await close();
+      }
+    },
     async close() {
       await browser.close();
       const ended = once(server, 'exit');

@@ -25,7 +25,7 @@ export function listOf(text: string | undefined): readonly string[] {
   return text === undefined || text === '' ? [] : text.split(separator);
 }
 
-function textOf(list: readonly string[]): string | undefined {
+export function textOf(list: readonly string[]): string | undefined {
   return list.length === 0 ? undefined : list.join(separator);
 }
 

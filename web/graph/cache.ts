@@ -1,4 +1,4 @@
-import { InMemoryCache, type FieldPolicy, type Reference } from '@apollo/client';
+import { InMemoryCache, type FieldPolicy, type Reference, type TypePolicies } from '@apollo/client';
 import { hubCache } from '../../schema/clients/apollo';
 
 /** A connection in the cache: what has been asked of it, and its rows so far. */
@@ -19,14 +19,32 @@ const growing: FieldPolicy<StoredConnection> = {
   },
 };
 
+/** The same for a list that pages show with different lengths: three technologies in a row of a list are not all of them. */
+const growingByLength: FieldPolicy<StoredConnection> = {
+  ...growing,
+  keyArgs: ['filter', 'search', 'orderBy', 'asOf', 'first'],
+};
+
+function growingFields(...names: readonly string[]): Record<string, FieldPolicy> {
+  return Object.fromEntries(names.map((name) => [name, growingByLength]));
+}
+
 /** A cache for one viewer. Rows have the same ids for all viewers, but not the same fields, so it is never shared. */
 export function createCache(): InMemoryCache {
   const { typePolicies } = hubCache;
+  const withFields = (type: string, fields: Record<string, FieldPolicy>): TypePolicies => ({
+    [type]: { ...typePolicies[type], fields: { ...typePolicies[type]?.fields, ...fields } },
+  });
   return new InMemoryCache({
     ...hubCache,
     typePolicies: {
       ...typePolicies,
-      Query: { ...typePolicies['Query'], fields: { ...typePolicies['Query']?.fields, partners: growing } },
+      ...withFields('Query', {
+        partners: growing,
+        ...growingFields('awards', 'fundingRequests', 'qualificationApplications'),
+      }),
+      ...withFields('Distributor', growingFields('partners', 'enablements')),
+      ...withFields('Partner', growingFields('awards', 'offerings', 'references', 'technologies', 'locations')),
     },
   });
 }

@@ -3739,6 +3739,21 @@ export type ResaleAgreementFilter = {
   whiteLabel?: BooleanFilter | null | undefined;
 };
 
+/** The role of a viewer. It decides which rows and fields the viewer may see. */
+export type Role =
+  /** An operator of the hub. It sees every row. */
+  | 'ADMIN'
+  /** A person or system that analyses the whole program. */
+  | 'ANALYST'
+  /** A distributor. It sees its own rows, rows of the partners that it serves, and public ones. */
+  | 'DISTRIBUTOR'
+  /** A partner. It sees its own rows and public ones. */
+  | 'PARTNER'
+  /** A person or system that runs the program. It sees every row. */
+  | 'PROGRAM_MANAGER'
+  /** A request without credentials. */
+  | 'PUBLIC';
+
 /** The way in which the vendor of a program sells. */
 export type SalesPolicy =
   /** The vendor sells through partners and directly. */

@@ -19,6 +19,8 @@ export const stateTexts = defineTexts('states', {
     refused: 'The hub does not accept this request',
     broken: 'Something went wrong',
     detail: 'The hub says:',
+    more: 'Show more',
+    shownOf: '{{shown}} of {{total}}',
   },
   fr: {
     loading: 'Chargement',
@@ -37,5 +39,7 @@ export const stateTexts = defineTexts('states', {
     refused: 'Le hub n’accepte pas cette requête',
     broken: 'Un problème est survenu',
     detail: 'Le hub répond :',
+    more: 'Afficher la suite',
+    shownOf: '{{shown}} sur {{total}}',
   },
 });

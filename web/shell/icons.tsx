@@ -40,6 +40,9 @@ export const LinkIcon = icon(
   <path d="M10 14a5 5 0 0 0 7 0l3-3a5 5 0 0 0-7-7l-1 1M14 10a5 5 0 0 0-7 0l-3 3a5 5 0 0 0 7 7l1-1" />,
 );
 export const FilterIcon = icon(<path d="M4 6h16M7 12h10M10 18h4" />);
+export const CheckIcon = icon(<path d="m5 13 4 4L19 7" />);
+export const CrossIcon = icon(<path d="M6 6l12 12M18 6 6 18" />);
+export const QuestionIcon = icon(<path d="M9 9a3 3 0 1 1 4.5 2.6c-1 .6-1.5 1.2-1.5 2.4M12 18v.01" />);
 const ChevronDown = icon(<path d="m6 9 6 6 6-6" />);
 const ChevronUp = icon(<path d="m6 15 6-6 6 6" />);
 
