@@ -1,12 +1,14 @@
 import { createRouter } from '@tanstack/react-router';
+import { coverageRoute } from '../pages/coverage/route';
 import { finderRoute } from '../pages/finder/route';
 import { partnerRoute } from '../pages/partner/route';
+import { programRoute } from '../pages/program/route';
 import { rootRoute } from './root-route';
 import { parseSearch, stringifySearch } from './search';
 
 /** All pages. The hub answers their paths with this application: `src/server/pages.ts` lists them too. */
 export const router = createRouter({
-  routeTree: rootRoute.addChildren([finderRoute, partnerRoute]),
+  routeTree: rootRoute.addChildren([finderRoute, partnerRoute, programRoute, coverageRoute]),
   parseSearch,
   stringifySearch,
   defaultPreload: 'intent',

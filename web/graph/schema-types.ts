@@ -893,6 +893,15 @@ export type DistributorFilter = {
   website?: StringFilter | null | undefined;
 };
 
+/** Whether groups without rows are listed. These are the combinations of values of the dimensions that no row has. The values of a dimension over an edge are all rows of its type that the viewer may see; of an enum or a boolean, all its values; of a code, all that rows of the list have; of a month, quarter, year or fiscal quarter, all of these between the first and the last that rows of the list have (of fiscal quarters, in each calendar). `keys` limits the values. */
+export type EmptyGroups =
+  /** Groups that have rows, and groups without rows. */
+  | 'INCLUDE'
+  /** Only groups that have rows. */
+  | 'OMIT'
+  /** Only groups without rows. */
+  | 'ONLY';
+
 /** A condition on a number of rows of the type `Enablement`. */
 export type EnablementCountFilter = {
   /** The number equals this one. */
@@ -2240,6 +2249,21 @@ export type NearInput = {
   withinKm: number;
 };
 
+/** The reason why there is no forecast, or why there is no `reachedOn`. */
+export type NoForecast =
+  /** The last value is not above the first, or more than a third of the growth has been lost again. */
+  | 'FALLING'
+  /** The share of a period is not known, because the list had no rows at its end. */
+  | 'MISSING_VALUES'
+  /** Less than half of the possible futures reach the value within 240 periods; of fiscal quarters, within those that the calendar has. */
+  | 'NOT_REACHED'
+  /** The values of all periods are the same. */
+  | 'NO_GROWTH'
+  /** The value has been reached already. `reachedOn` says when, without a forecast. */
+  | 'REACHED'
+  /** There are fewer than 6 periods from the last one before growth begins. */
+  | 'TOO_FEW_PERIODS';
+
 /** A condition on a number of rows of the type `Offering`. */
 export type OfferingCountFilter = {
   /** The number equals this one. */
@@ -2370,6 +2394,67 @@ export type PartnerCountOrder = {
   /** Counts only the rows that fulfil this condition. By default all rows count. */
   of?: PartnerFilter | null | undefined;
 };
+
+/** A dimension that rows of the type `Partner` can be grouped by. */
+export type PartnerDimension =
+  /** The row at the end of the path `competenceValidations.competence`. */
+  | 'COMPETENCE_VALIDATION_COMPETENCE'
+  /** The value of `contactIsPublic`. */
+  | 'CONTACT_IS_PUBLIC'
+  /** The row at the end of the path `country`. */
+  | 'COUNTRY'
+  /** The row at the end of the path `country.region`. */
+  | 'COUNTRY_REGION'
+  /** The month of `createdAt` in UTC, as its first day. */
+  | 'CREATED_AT_MONTH'
+  /** The calendar quarter of `createdAt` in UTC, as its first day. */
+  | 'CREATED_AT_QUARTER'
+  /** The calendar year of `createdAt` in UTC, as a number. */
+  | 'CREATED_AT_YEAR'
+  /** The row at the end of the path `distributors`. */
+  | 'DISTRIBUTOR'
+  /** The row at the end of the path `distributors.country`. */
+  | 'DISTRIBUTOR_COUNTRY'
+  /** The row at the end of the path `eligibleFinancingPrograms`. */
+  | 'ELIGIBLE_FINANCING_PROGRAM'
+  /** The value of `employeeRange`. */
+  | 'EMPLOYEE_RANGE'
+  /** The row at the end of the path `enrolments.program`. */
+  | 'ENROLMENT_PROGRAM'
+  /** The row at the end of the path `enrolments.tier`. */
+  | 'ENROLMENT_TIER'
+  /** The cell of a grid that `position` lies in. The argument `grid` says how fine the grid is. */
+  | 'GRID'
+  /** The value of `offerings.serviceModel`. */
+  | 'OFFERING_SERVICE_MODEL'
+  /** The row at the end of the path `parent`. */
+  | 'PARENT'
+  /** The row at the end of the path `programs`. */
+  | 'PROGRAM'
+  /** The row at the end of the path `qualifications`. */
+  | 'QUALIFICATION'
+  /** The row at the end of the path `qualifications.program`. */
+  | 'QUALIFICATION_PROGRAM'
+  /** All `qualifications` of a row together, as one list. The list is empty if the row has none. */
+  | 'QUALIFICATION_SET'
+  /** The value of `status`. */
+  | 'STATUS'
+  /** The row at the end of the path `technologies`. */
+  | 'TECHNOLOGY'
+  /** The row at the end of the path `technologies.category`. */
+  | 'TECHNOLOGY_CATEGORY'
+  /** The row at the end of the path `technologies.vendor`. */
+  | 'TECHNOLOGY_VENDOR'
+  /** The row at the end of the path `terms`. */
+  | 'TERM'
+  /** The row at the end of the path `terms.taxonomy`. */
+  | 'TERM_TAXONOMY'
+  /** The month of `updatedAt` in UTC, as its first day. */
+  | 'UPDATED_AT_MONTH'
+  /** The calendar quarter of `updatedAt` in UTC, as its first day. */
+  | 'UPDATED_AT_QUARTER'
+  /** The calendar year of `updatedAt` in UTC, as a number. */
+  | 'UPDATED_AT_YEAR';
 
 /** A condition on the rows of the type `Partner` that an edge leads to: every given member must hold. */
 export type PartnerEdgeFilter = {
@@ -3678,6 +3763,21 @@ export type ResaleAgreementFilter = {
   whiteLabel?: BooleanFilter | null | undefined;
 };
 
+/** The role of a viewer. It decides which rows and fields the viewer may see. */
+export type Role =
+  /** An operator of the hub. It sees every row. */
+  | 'ADMIN'
+  /** A person or system that analyses the whole program. */
+  | 'ANALYST'
+  /** A distributor. It sees its own rows, rows of the partners that it serves, and public ones. */
+  | 'DISTRIBUTOR'
+  /** A partner. It sees its own rows and public ones. */
+  | 'PARTNER'
+  /** A person or system that runs the program. It sees every row. */
+  | 'PROGRAM_MANAGER'
+  /** A request without credentials. */
+  | 'PUBLIC';
+
 /** The way in which the vendor of a program sells. */
 export type SalesPolicy =
   /** The vendor sells through partners and directly. */
@@ -3698,6 +3798,21 @@ export type SalesPolicyFilter = {
   /** The value equals none of these. */
   notIn?: Array<SalesPolicy> | null | undefined;
 };
+
+/** The length of the periods of a series. */
+export type SeriesPeriod =
+  /** Each day. */
+  | 'DAY'
+  /** The rows of the type `FiscalQuarter`, as they are known today. */
+  | 'FISCAL_QUARTER'
+  /** Calendar months. */
+  | 'MONTH'
+  /** Calendar quarters. */
+  | 'QUARTER'
+  /** Weeks from Monday to Sunday. */
+  | 'WEEK'
+  /** Calendar years. */
+  | 'YEAR';
 
 /** The service model of a cloud offering. */
 export type ServiceModel =

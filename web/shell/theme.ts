@@ -20,11 +20,22 @@ export const cssVariables: CSSVariablesResolver = () => ({
     '--mantine-color-placeholder': 'var(--mantine-color-gray-7)',
     '--mantine-color-body': '#fbfbfd',
     '--hub-surface': '#ffffff',
+    // The colors of charts: they differ in lightness too, for those who do not tell hues apart.
+    '--hub-chart-1': '#2b3fa0',
+    '--hub-chart-2': '#0f8a8a',
+    '--hub-chart-3': '#b4540a',
+    '--hub-chart-forecast': '#8a4bb8',
+    '--hub-chart-target': '#8f8f9c',
   },
   dark: {
     '--mantine-color-dimmed': 'var(--mantine-color-dark-1)',
     '--mantine-color-placeholder': 'var(--mantine-color-dark-2)',
     '--mantine-color-body': '#16181d',
     '--hub-surface': '#1e2127',
+    '--hub-chart-1': '#91a4ff',
+    '--hub-chart-2': '#4fc7c0',
+    '--hub-chart-3': '#f2a65a',
+    '--hub-chart-forecast': '#c99bf0',
+    '--hub-chart-target': '#9a9aa8',
   },
 });
