@@ -28,7 +28,7 @@ import type { TableService } from './tables/send-table';
 import { amongNamed, withTrustedDocument } from './trusted-requests';
 
 /** The path of the API, and of the IDE in a browser. */
-export const graphqlPath = '/graphql';
+const graphqlPath = '/graphql';
 
 /**
  * A request with this header gets what it has spent in a header of the same name: its price, and what it was charged

@@ -4,7 +4,7 @@ import type { ApolloServerPlugin } from '@apollo/server';
 import type { FastifyInstance } from 'fastify';
 import type { DevelopmentToken } from '../access/development-tokens';
 import type { RequestContext } from './error-mask';
-import { readPage, type PageSettings } from './pages';
+import { notBuilt, readPage, type PageSettings } from './pages';
 
 /** The path of what the IDE loads of the hub. */
 const prefix = '/ide/';
@@ -31,7 +31,7 @@ export const ideContentSecurityPolicy = [
  * @param directory of the built pages
  */
 export function landingPage(directory: string, settings: PageSettings): ApolloServerPlugin<RequestContext> {
-  const html = readPage(directory, 'ide', settings) ?? 'The IDE is not built: run npm run build.';
+  const html = (): Promise<string> => Promise.resolve(readPage(directory, 'ide', settings) ?? notBuilt);
   return { serverWillStart: () => Promise.resolve({ renderLandingPage: () => Promise.resolve({ html }) }) };
 }
 

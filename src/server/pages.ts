@@ -13,6 +13,9 @@ export interface PageSettings {
   readonly signIn?: SignIn;
 }
 
+/** Stands for a page that has been removed. */
+export const notBuilt = 'The pages are not built: run npm run build.';
+
 /** The paths of the explorer. The router of the page (`web/app/router.tsx`) shows what belongs to them. */
 const explorerPaths = [
   ...['/', '/partners/*', '/compare', '/program', '/coverage', '/portal'],
@@ -39,14 +42,15 @@ function metaOf(name: string, content: string): string {
 
 /** Serves the explorer and the files of all pages. A page loads nothing from another server. */
 export async function servePages(app: FastifyInstance, directory: string, settings: PageSettings): Promise<void> {
-  const html = readPage(directory, 'index', settings);
-  if (html === undefined) {
+  if (readPage(directory, 'index', settings) === undefined) {
     app.log.warn('the pages are not built: run npm run build');
     app.get('/', (_request, reply) => reply.redirect('/graphql'));
     return;
   }
   const provider = settings.signIn && new URL(settings.signIn.authority).origin;
-  for (const path of explorerPaths) app.get(path, (_request, reply) => sendExplorer(reply, html, provider));
+  // Read for each request, as the files that it names are: a build may have replaced them.
+  const html = (): string => readPage(directory, 'index', settings) ?? notBuilt;
+  for (const path of explorerPaths) app.get(path, (_request, reply) => sendExplorer(reply, html(), provider));
   await app.register(fastifyStatic, {
     root: join(directory, 'assets'),
     prefix: '/assets/',

@@ -1,4 +1,5 @@
 import { createRouter } from '@tanstack/react-router';
+import { compareRoute } from '../pages/compare/route';
 import { coverageRoute } from '../pages/coverage/route';
 import { finderRoute } from '../pages/finder/route';
 import { partnerRoute } from '../pages/partner/route';
@@ -8,7 +9,7 @@ import { parseSearch, stringifySearch } from './search';
 
 /** All pages. The hub answers their paths with this application: `src/server/pages.ts` lists them too. */
 export const router = createRouter({
-  routeTree: rootRoute.addChildren([finderRoute, partnerRoute, programRoute, coverageRoute]),
+  routeTree: rootRoute.addChildren([finderRoute, compareRoute, partnerRoute, programRoute, coverageRoute]),
   parseSearch,
   stringifySearch,
   defaultPreload: 'intent',

@@ -1,5 +1,5 @@
 /** What the address says behind `?`: every member is a text, so that addresses stay readable. */
-export type Search<Key extends string> = { readonly [Member in Key]?: string };
+export type Search<Key extends string> = { readonly [Member in Key]?: string | undefined };
 
 /** Takes the members that a page knows out of an address. */
 export function searchOf<Key extends string>(keys: readonly Key[]): (given: Record<string, unknown>) => Search<Key> {

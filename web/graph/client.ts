@@ -2,7 +2,7 @@ import { ApolloClient, HttpLink } from '@apollo/client';
 import { createCache } from './cache';
 
 /** The address of the API, on the host that the page comes from. */
-export const graphqlUrl = '/graphql';
+const graphqlUrl = '/graphql';
 
 /**
  * A client of the API with the credentials of one viewer.

@@ -1,6 +1,6 @@
 import { useGraphiQL, useGraphiQLActions } from '@graphiql/react';
 import { isAsyncIterable, type Fetcher, type FetcherReturnType } from '@graphiql/toolkit';
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { currentViewer, useViewer, type Viewer } from '../shell/viewers';
 
 /**
@@ -47,7 +47,8 @@ export function ClearOtherResults() {
   const responseEditor = useGraphiQL((state) => state.responseEditor);
   const tabs = useGraphiQL((state) => state.tabs);
   const active = useGraphiQL((state) => state.activeTabIndex);
-  const [cleared, clearedOthers] = [useRef(viewer), useRef(viewer)];
+  const cleared = useRef(viewer);
+  const [others, setOthers] = useState<Viewer>();
   useEffect(() => {
     if (cleared.current === viewer) return;
     cleared.current = viewer;
@@ -60,13 +61,15 @@ export function ClearOtherResults() {
       headers: headerEditor?.getValue() ?? null,
       response: null,
     });
+    // The other tabs follow once the change of this one has come back.
+    setOthers(viewer);
   });
   useEffect(() => {
-    if (clearedOthers.current === viewer) return;
-    clearedOthers.current = viewer;
+    if (others === undefined) return;
+    setOthers(undefined);
     // GraphiQL finds the active tab by its identity, so it must stay the same object.
     if (tabs.some(({ response }, index) => index !== active && response))
       moveTab(tabs.map((tab, index) => (index === active ? tab : { ...tab, response: null })));
-  }, [viewer, tabs, active, moveTab, clearedOthers]);
+  }, [others, tabs, active, moveTab]);
   return null;
 }

@@ -22,6 +22,7 @@ import { chooseViewer, offeredViewers, useViewer } from './viewers';
 export type LinkComponent = ComponentType<{
   readonly to: string;
   readonly className?: string;
+  readonly 'aria-label'?: string;
   readonly onClick?: () => void;
   readonly children: ReactNode;
 }>;
@@ -66,7 +67,7 @@ export function Header({ link: Link, path }: HeaderProps) {
     <Box component="header" className={classes['header']}>
       <Group h={56} px="md" gap="md" wrap="nowrap" justify="space-between">
         <Group gap="xl" wrap="nowrap" miw={0}>
-          <Link to="/" className={classes['product'] ?? ''}>
+          <Link to="/" className={classes['product'] ?? ''} aria-label={t('product')}>
             <img src="/assets/icon.svg" alt="" width={24} height={24} />
             <Text span fw={650} visibleFrom="xs">
               {t('product')}
@@ -108,7 +109,7 @@ function ViewerSelect() {
   return (
     <NativeSelect
       className={`viewer ${classes['viewer'] ?? ''}`}
-      aria-label={t('viewAs')}
+      label={t('viewAs')}
       size="xs"
       value={name}
       data={viewers.map((viewer) => viewer.name)}
@@ -124,7 +125,8 @@ function LanguageSelect() {
     <NativeSelect
       aria-label={t('language')}
       size="xs"
-      w={64}
+      w={66}
+      flex="none"
       value={language}
       data={languages.map((each) => ({ value: each, label: each.toUpperCase() }))}
       onChange={({ currentTarget }) => void chooseLanguage(currentTarget.value as Language)}

@@ -40,3 +40,9 @@ export const LinkIcon = icon(
   <path d="M10 14a5 5 0 0 0 7 0l3-3a5 5 0 0 0-7-7l-1 1M14 10a5 5 0 0 0-7 0l-3 3a5 5 0 0 0 7 7l1-1" />,
 );
 export const FilterIcon = icon(<path d="M4 6h16M7 12h10M10 18h4" />);
+const ChevronDown = icon(<path d="m6 9 6 6 6-6" />);
+const ChevronUp = icon(<path d="m6 15 6-6 6 6" />);
+
+export function ChevronIcon({ isUp }: { readonly isUp: boolean }) {
+  return isUp ? <ChevronUp /> : <ChevronDown />;
+}

@@ -1,0 +1,94 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { chromium, type Browser, type Page } from 'playwright-core';
+import type { Viewer } from '../../src/access/viewer';
+import { pagesDirectory } from '../../src/project-root';
+import { headersOf } from './demo-hub';
+
+/** A page of the explorer in a browser. */
+export interface Visit {
+  readonly page: Page;
+  /** Addresses of other hosts that the page asked for, and what the browser complained about. */
+  readonly complaints: readonly string[];
+  close(): Promise<void>;
+}
+
+export interface VisitOptions {
+  readonly viewer: Viewer;
+  readonly language?: 'en' | 'fr';
+  readonly colors?: 'light' | 'dark';
+  readonly width?: number;
+}
+
+/** A browser that can reach one hub only. */
+export interface Explorer {
+  visit(path: string, options: VisitOptions): Promise<Visit>;
+  close(): Promise<void>;
+}
+
+/** Starts the browser that comes as a package. */
+export async function startExplorer(url: string): Promise<Explorer> {
+  if (!existsSync(join(pagesDirectory, 'index.html'))) throw new Error('The pages are not built: npm run build.');
+  const server = spawn(process.execPath, [join(__dirname, 'browser-server.mjs')], {
+    stdio: ['pipe', 'pipe', 'inherit'],
+  });
+  const browser = await chromium.connect(await addressOf(server));
+  return {
+    visit: (path, options) => visit(browser, url, path, options),
+    async close() {
+      await browser.close();
+      const ended = once(server, 'exit');
+      server.stdin?.end();
+      await ended;
+    },
+  };
+}
+
+async function addressOf(server: ChildProcess): Promise<string> {
+  const [address] = (await once(server.stdout as NodeJS.ReadableStream, 'data')) as [Buffer];
+  return address.toString().trim();
+}
+
+async function visit(browser: Browser, url: string, path: string, options: VisitOptions): Promise<Visit> {
+  const { viewer, language = 'en', colors = 'light', width = 1280 } = options;
+  const context = await browser.newContext({
+    viewport: { width, height: 900 },
+    locale: language,
+    colorScheme: colors,
+    extraHTTPHeaders: headersOf(viewer),
+  });
+  const complaints: string[] = [];
+  await context.route('**', (route) => {
+    if (route.request().url().startsWith(url)) return route.continue();
+    complaints.push(`asks ${route.request().url()}`);
+    return route.abort();
+  });
+  const page = await context.newPage();
+  page.on('pageerror', ({ message }) => complaints.push(message));
+  page.on('console', (message) => {
+    if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text());
+  });
+  await page.goto(`${url}${path}`);
+  return { page, complaints, close: () => context.close() };
+}
+
+const axe = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
+
+/** What axe finds wrong with a page: the rule, and where it is broken. */
+export async function accessibilityProblems(page: Page): Promise<readonly string[]> {
+  // Colors are compared once nothing moves.
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  await page.evaluate(axe);
+  return page.evaluate(async () => {
+    const { violations } = await (globalThis as unknown as { axe: AxeRunner }).axe.run();
+    return violations.flatMap(({ id, nodes }) =>
+      nodes.map(({ target, failureSummary }) => `${id}: ${target.join(' ')} ${failureSummary}`),
+    );
+  });
+}
+
+interface AxeRunner {
+  run(): Promise<{ violations: { id: string; nodes: { target: string[]; failureSummary: string }[] }[] }>;
+}

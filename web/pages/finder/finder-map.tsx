@@ -1,0 +1,46 @@
+import { useQuery } from '@apollo/client/react';
+import { Skeleton } from '@mantine/core';
+import { lazy, Suspense, useMemo } from 'react';
+import { failureOf } from '../../graph/failure';
+import type { Mark } from '../../shared/map/places';
+import { Failed, Waiting } from '../../shared/states';
+import { useTexts } from '../../shell/texts';
+import { FinderMapDocument, type FinderMapQuery } from './documents';
+import { boxText } from './finder-filter';
+import { finderTexts } from './texts';
+import { useChangeFinder, usePlace } from './use-finder';
+import type { useMapVariables } from './use-map';
+
+const WorldMap = lazy(() => import('../../shared/map/world-map').then((module) => ({ default: module.WorldMap })));
+
+/** All partners that fit, where they are. The part of the map that is shown is a filter of the list. */
+export function FinderMap({ variables }: { readonly variables: ReturnType<typeof useMapVariables> }) {
+  const t = useTexts(finderTexts);
+  const { data, previousData, error, refetch } = useQuery(FinderMapDocument, { variables });
+  const shown = data ?? previousData;
+  const marks = useMemo(() => shown?.partners.groups.nodes.flatMap(markOf) ?? [], [shown]);
+  const { box, circle } = usePlace();
+  const change = useChangeFinder();
+  const skeleton = (
+    <Waiting>
+      <Skeleton height={360} />
+    </Waiting>
+  );
+  if (error) return <Failed failure={failureOf(error)} onRetry={() => void refetch().catch(() => undefined)} />;
+  if (!shown) return skeleton;
+  return (
+    <Suspense fallback={skeleton}>
+      <WorldMap
+        label={t('map')}
+        marks={marks}
+        box={box}
+        circle={circle}
+        onBox={(chosen) => change({ box: chosen && boxText(chosen) })}
+      />
+    </Suspense>
+  );
+}
+
+function markOf({ count, meanPosition, key: { grid } }: FinderMapQuery['partners']['groups']['nodes'][number]): Mark[] {
+  return grid && meanPosition ? [{ id: grid.code, ...meanPosition, count, box: grid.box }] : [];
+}
