@@ -13,6 +13,7 @@ import {
   type CoverageCellsQuery,
   type CoverageMarginsQuery,
 } from './documents';
+import { noValue } from './dimensions';
 import { chosenRows, heatMapOf } from './heat-map';
 import { HeatMapTable } from './heat-map-table';
 import { HistoryNote } from './history-note';
@@ -95,6 +96,7 @@ function Shown({ margins, cells }: ShownProps) {
     [rows, columns, margins, cells],
   );
   const gap = map.columns.find(({ name }) => name === search.gap);
+  const columnsWithValue = map.columns.filter(({ name }) => name !== noValue);
   const order = search.order ?? 'count';
   const withEmpty = search.empty === 'yes';
   const shown = chosenRows(map, { order, gap: gap?.name, withEmpty }, new Intl.Collator(locale));
@@ -125,7 +127,7 @@ function Shown({ margins, cells }: ShownProps) {
           value={gap?.name ?? ''}
           data={[
             { value: '', label: t('allRows') },
-            ...map.columns.map((each) => ({
+            ...columnsWithValue.map((each) => ({
               value: each.name,
               label: t('without', { column: labelOf(columns, each), number: format.number(map.gaps(each.name)) }),
             })),

@@ -49,7 +49,13 @@ export const dimensions = {
   },
   ENROLMENT_TIER: {
     having: (value) => ({ enrolments: { some: { inForce: { eq: true }, tier: { id: { eq: value } } } } }),
-    without: { enrolments: { none: { inForce: { eq: true }, hasTier: true } } },
+    // An enrolment may have no tier, beside others that have one.
+    without: {
+      or: [
+        { enrolments: { none: { inForce: { eq: true } } } },
+        { enrolments: { some: { inForce: { eq: true }, hasTier: false } } },
+      ],
+    },
     hasEmpty: true,
   },
   TECHNOLOGY_CATEGORY: {

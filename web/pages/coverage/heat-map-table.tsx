@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { textOf } from '../../app/search';
 import { useFormat } from '../../shell/format';
 import { useTexts } from '../../shell/texts';
+import { noValue } from './dimensions';
 import { levelOf, levels, type HeatMap, type Line } from './heat-map';
 import classes from './heat-map-table.module.css';
 import { coverageTexts } from './texts';
@@ -110,7 +111,7 @@ function ColumnHead({ column, gaps, isOrder }: ColumnHeadProps) {
         {label} {isOrder && <span aria-hidden="true">↓</span>}
       </button>
       <span className={classes['total']}>{format.number(column.count)}</span>
-      {gaps > 0 && (
+      {gaps > 0 && column.name !== noValue && (
         <button
           type="button"
           className={classes['gaps']}
@@ -137,16 +138,16 @@ function Cell({ row, column, map }: CellProps) {
   const { rows, columns, choose } = useChoices();
   const labelOf = useLabel();
   const count = map.count(row.name, column.name);
+  // That no partner lacks a value is no gap.
+  const isGap = count === 0 && row.name !== noValue && column.name !== noValue;
   const names = { row: labelOf(rows, row), column: labelOf(columns, column) };
   return (
     <td className={classes['cell']}>
       <button
         type="button"
         className={classes['button']}
-        data-level={levelOf(count, map.largest)}
-        aria-label={
-          count === 0 ? t('gapLabel', names) : t('cellLabel', { ...names, count, number: format.number(count) })
-        }
+        data-level={count === 0 && !isGap ? 'none' : levelOf(count, map.largest)}
+        aria-label={isGap ? t('gapLabel', names) : t('cellLabel', { ...names, count, number: format.number(count) })}
         onClick={() => choose({ cell: textOf([row.name, column.name]) ?? '' })}
       >
         {format.number(count)}

@@ -21,6 +21,7 @@ export function Financing({ program }: { readonly program: FragmentType<ProgramF
   });
   if (!complete) return null;
   const { name, kind, status, opensOn, closesOn, eligibleQualifications, countries } = data;
+  const names = countries.map((country) => country.name).toSorted(new Intl.Collator(locale).compare);
   return (
     <Card withBorder>
       <Group justify="space-between" align="flex-start" wrap="nowrap" gap="xs">
@@ -46,7 +47,7 @@ export function Financing({ program }: { readonly program: FragmentType<ProgramF
       )}
       {countries.length > 0 && (
         <Spoiler maxHeight={44} showLabel={t('showAll')} hideLabel={t('showLess')}>
-          <Text size="sm">{t('inCountries', { names: countries.map((country) => country.name).join(', ') })}</Text>
+          <Text size="sm">{t('inCountries', { names: names.join(', ') })}</Text>
         </Spoiler>
       )}
     </Card>

@@ -33,6 +33,7 @@ function Launch({ launch }: { readonly launch: FragmentType<LaunchFragment> }) {
   });
   if (!complete) return null;
   const { region, plannedFrom, plannedTo, launchedOn } = data;
+  const countries = region.countries.map(({ name }) => name).toSorted(new Intl.Collator(locale).compare);
   const isLate = launchedOn !== null && launchedOn > plannedTo;
   return (
     <Card withBorder>
@@ -51,10 +52,10 @@ function Launch({ launch }: { readonly launch: FragmentType<LaunchFragment> }) {
         {t('plannedWindow', { from: format.day(plannedFrom), to: format.day(plannedTo) })}
       </Text>
       <Text size="sm" mt="sm" fw={500}>
-        {t('countries', { count: region.countries.length, number: format.number(region.countries.length) })}
+        {t('countries', { count: countries.length, number: format.number(countries.length) })}
       </Text>
       <Spoiler maxHeight={66} showLabel={t('showAll')} hideLabel={t('showLess')}>
-        <Text size="sm">{region.countries.map(({ name }) => name).join(', ')}</Text>
+        <Text size="sm">{countries.join(', ')}</Text>
       </Spoiler>
     </Card>
   );

@@ -29,7 +29,7 @@ type Point = {
 
 const timeOf = (day: string): number => Date.parse(`${day}T00:00:00Z`);
 
-/** The points of the past, then those of the forecast, which begins where the past ends. */
+/** The points of the past, then those of the forecast. It begins where the last whole period ends. */
 function pointsOf(rollout: RolloutQuery, measure: Measure): readonly Point[] {
   const { totalCount, series } = rollout.partners;
   const share = (count: number | undefined): number => (totalCount === 0 ? 0 : (count ?? 0) / totalCount);
@@ -40,13 +40,14 @@ function pointsOf(rollout: RolloutQuery, measure: Measure): readonly Point[] {
     enrolled: share(rollout.enrolled.series.points[index]?.aggregate.count),
   }));
   const coming = series.continued.periods ?? [];
-  const known = past.filter(({ day }) => coming[0] === undefined || day < coming[0].endsOn);
-  const last = known.at(-1);
-  if (coming.length === 0 || !last) return past;
-  const joint: Point = { ...last, expected: last[measure], interval: [last[measure], last[measure]] };
+  const first = coming[0];
+  if (!first) return past;
+  const known = past.findLastIndex(({ day }) => day < first.startsOn);
   return [
-    ...known.slice(0, -1),
-    joint,
+    ...past.map((point, index): Point => {
+      const value = point[measure];
+      return index === known ? { ...point, expected: value, interval: [value, value] } : point;
+    }),
     ...coming.map(({ endsOn, expected, low, high }) => ({
       day: endsOn,
       time: timeOf(endsOn),
@@ -89,7 +90,6 @@ export function RolloutChart({ rollout, span, measure }: RolloutChartProps) {
         dataKey="time"
         withLegend
         withDots={false}
-        connectNulls={false}
         curveType="monotone"
         series={[
           { name: 'interval', label: names.interval, type: 'area', color: 'var(--hub-chart-forecast)' },
