@@ -66,7 +66,7 @@ export function DayChoice({ label, day, since = '2011-05-01', onChoose }: DayCho
           }}
         />
       </Box>
-      {day !== null && (
+      {day !== null && day !== now && (
         <Button size="xs" variant="default" onClick={() => onChoose(null)}>
           {t('today')}
         </Button>

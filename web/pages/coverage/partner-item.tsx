@@ -2,13 +2,11 @@ import type { FragmentType } from '@apollo/client';
 import { useFragment } from '@apollo/client/react';
 import { Anchor, Badge, Group, Text } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
-import { useFormat } from '../../shell/format';
 import { useLanguage } from '../../shell/texts';
 import { CoveragePartnerFragmentDoc, type CoveragePartnerFragment } from './documents';
 
 /** A partner behind a cell. */
 export function PartnerItem({ partner }: { readonly partner: FragmentType<CoveragePartnerFragment> }) {
-  const format = useFormat();
   const locale = useLanguage();
   const { data, complete } = useFragment({
     fragment: CoveragePartnerFragmentDoc,
@@ -24,7 +22,7 @@ export function PartnerItem({ partner }: { readonly partner: FragmentType<Covera
         {name}
       </Anchor>
       <Text size="sm" c="dimmed">
-        {format.list([city, country.name].filter((each) => each !== null))}
+        {[city, country.name].filter((each) => each !== null).join(', ')}
       </Text>
       <Group gap={6} mt={2}>
         {qualifications.map((qualification) => (
