@@ -17,6 +17,7 @@ const longest = [
   'exchange/import-partial',
   'database/default-collations',
   'web/ide',
+  'web/finder',
   'population/seed',
   'server/tables/random-documents',
   'exchange/table/export',

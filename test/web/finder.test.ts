@@ -1,6 +1,9 @@
+import type { Readable } from 'node:stream';
+import { print } from 'graphql';
 import { roles, type Role, type Viewer } from '../../src/access/viewer';
-import { FinderFacetsDocument, FinderPartnersDocument } from '../../web/pages/finder/documents';
-import { startDemoHub, type TestHub } from '../support/demo-hub';
+import { readConfig } from '../../src/config';
+import { FinderFacetsDocument, FinderMapDocument, FinderPartnersDocument } from '../../web/pages/finder/documents';
+import { headersOf, startDemoHub, type TestHub } from '../support/demo-hub';
 import {
   accessibilityProblems,
   startExplorer,
@@ -116,6 +119,22 @@ test('a cluster of the map limits the list to its part of the map', async () => 
   });
 });
 
+test('the first view has at most 300 kB of compressed script', async () => {
+  await onPage('/', { viewer: viewers.PUBLIC }, async (page) => {
+    const sizes: Promise<number>[] = [];
+    page.on('requestfinished', (request) => {
+      if (request.resourceType() === 'script')
+        sizes.push(request.sizes().then(({ responseBodySize }) => responseBodySize));
+    });
+    await page.reload();
+    await page.getByRole('listitem').first().waitFor();
+    await page.getByRole('group', { name: 'Partners on a map' }).waitFor();
+    const total = (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0);
+    expect(total).toBeGreaterThan(100_000);
+    expect(total).toBeLessThan(300_000);
+  });
+});
+
 test('partners are compared side by side', async () => {
   await onPage('/', { viewer: viewers.PUBLIC }, async (page) => {
     await page
@@ -133,6 +152,81 @@ test('partners are compared side by side', async () => {
   });
 });
 
+test('the query behind the page opens in the IDE, with its variables', async () => {
+  await onPage('/?q=nimbus&country=FR', { viewer: viewers.PUBLIC }, async (page) => {
+    await page.getByRole('button', { name: 'The query behind this page' }).click();
+    await page.getByRole('menuitem', { name: 'Partners', exact: true }).click();
+    await page.waitForURL('**/graphql');
+    await page.locator('.graphiql-tab-active', { hasText: 'FinderPartners' }).waitFor();
+    await page.locator('.graphiql-query-editor .view-line').first().waitFor();
+    const asked = page.waitForRequest((request) => request.postData()?.includes('FinderPartners') === true);
+    await page.locator('.graphiql-execute-button').click();
+    const { search, filter } = ((await asked).postDataJSON() as { variables: Record<string, unknown> }).variables;
+    expect({ search, filter }).toEqual({ search: 'nimbus', filter: { ...active, country: { code: { in: ['FR'] } } } });
+  });
+});
+
+test('the whole table of the page is downloaded, and has an address', async () => {
+  await onPage('/?country=FR', { viewer: viewers.PUBLIC }, async (page) => {
+    await page.getByRole('button', { name: 'Download' }).click();
+    const started = page.waitForEvent('download');
+    await page.getByRole('menuitem', { name: 'CSV' }).first().click();
+    const file = await started;
+    expect(file.suggestedFilename()).toBe('finder-partners.csv');
+    const text = await textOf(await file.createReadStream());
+
+    await page.getByRole('button', { name: 'Use this in…' }).click();
+    const address = await page.getByRole('dialog').locator('pre').first().innerText();
+    const response = await fetch(address, { headers: headersOf(viewers.PUBLIC) });
+    expect(await response.text()).toBe(text);
+    const filter = { ...active, country: { code: { in: ['FR'] } } };
+    const { partners } = await hub.as(viewers.PUBLIC).ask(FinderPartnersDocument, { filter, locale: 'en' });
+    expect(text.trim().split('\r\n')).toHaveLength(1 + partners.totalCount);
+  });
+});
+
+test('what is typed on cancels the search before', async () => {
+  await onPage('/', { viewer: viewers.PUBLIC }, async (page) => {
+    await page.getByRole('listitem').first().waitFor();
+    // The first answer never comes by itself.
+    await page.route('**/graphql', (route) => {
+      const { operationName, variables } = route.request().postDataJSON() as {
+        operationName: string;
+        variables: object;
+      };
+      const isHeld = operationName === 'FinderPartners' && JSON.stringify(variables).includes('"search":"ni"');
+      return isHeld ? undefined : route.continue();
+    });
+    const cancelled = page.waitForEvent('requestfailed');
+    await page.getByRole('searchbox').fill('ni');
+    await page.getByRole('searchbox').fill('nimbus');
+    const { partners } = await hub
+      .as(viewers.PUBLIC)
+      .ask(FinderPartnersDocument, { filter: active, search: 'nimbus', locale: 'en' });
+    await page.getByRole('status').getByText(`${partners.totalCount} partners`).waitFor();
+    expect((await cancelled).failure()?.errorText).toBe('net::ERR_ABORTED');
+  });
+});
+
+test('the public can type 200 letters a minute, with the list, the numbers and the map for each', async () => {
+  const words = ['nimbus', 'forges lyon', 'hospitals', 'berlin bakery', 'storage', 'mill'];
+  const searches = words.flatMap((word) => Array.from(word, (_, end) => word.slice(0, end + 1))).filter(isSearchedFor);
+  let cost = 0;
+  for (const search of searches) {
+    const variables = { filter: active, search, locale: 'en', precision: 2 };
+    for (const document of [FinderPartnersDocument, FinderFacetsDocument, FinderMapDocument]) {
+      const response = await fetch(`${hub.url}/graphql`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', 'x-hub-cost': '1', ...headersOf(viewers.PUBLIC) },
+        body: JSON.stringify({ query: print(document), variables }),
+      });
+      const { extensions } = (await response.json()) as { extensions: { cost: { requested: number } } };
+      cost += extensions.cost.requested + costOfRequest;
+    }
+  }
+  expect((cost / searches.length) * 200).toBeLessThan(readConfig({}).rateLimits.PUBLIC ?? 0);
+});
+
 const looks = (['light', 'dark'] as const).flatMap((colors) => [1280, 390].map((width) => ({ colors, width })));
 
 test.each(looks)('axe finds nothing wrong in $colors colors, $width pixels wide', async ({ colors, width }) => {
@@ -143,9 +237,23 @@ test.each(looks)('axe finds nothing wrong in $colors colors, $width pixels wide'
   });
 });
 
+/** What a small request costs beside its operation. */
+const costOfRequest = 10;
+
+/** The finder does not search for one letter. */
+function isSearchedFor(text: string): boolean {
+  return text.trim().length >= 2;
+}
+
 function namesOf({ nodes }: { readonly nodes: readonly object[] }): string[] {
   // The rows of the list are a fragment, which the type of the list does not show.
   return (nodes as readonly { readonly name: string }[]).map(({ name }) => name);
+}
+
+async function textOf(stream: Readable): Promise<string> {
+  const parts: Buffer[] = [];
+  for await (const part of stream) parts.push(part as Buffer);
+  return Buffer.concat(parts).toString();
 }
 
 function hrefs(links: readonly { getAttribute(name: string): string | null }[]): string[] {

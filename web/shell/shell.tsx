@@ -6,6 +6,7 @@ import { useMemo } from 'react';
 import { createClient } from '../graph/client';
 import { Header, type LinkComponent } from './header';
 import { shellTexts } from './shell-texts';
+import { signInFailed } from './sign-in';
 import { useTexts } from './texts';
 import { useViewer } from './viewers';
 
@@ -24,6 +25,11 @@ export function Shell() {
         {t('skip')}
       </a>
       <Header link={ViewLink} path={pathname} />
+      {signInFailed() && viewer.token === undefined && (
+        <Alert color="red" radius={0} role="alert">
+          {t('signInFailed')}
+        </Alert>
+      )}
       {!online && (
         <Alert color="yellow" radius={0} role="status">
           {t('offline')}

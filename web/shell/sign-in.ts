@@ -5,10 +5,16 @@ import { becomeViewer, currentViewer } from './viewers';
 /** The path that the provider sends the user back to. */
 const returnPath = '/signed-in';
 
+let hasFailed = false;
 let manager: Promise<UserManager> | undefined;
 
 /** Whether users can sign in at an OpenID provider. */
 export const canSignIn = settings.signIn !== undefined;
+
+/** Whether the way back from the provider brought no token. */
+export function signInFailed(): boolean {
+  return hasFailed;
+}
 
 /** The library is loaded when somebody signs in. The token stays in memory: it is gone when the page is closed or loaded again. */
 function openManager(): Promise<UserManager> {
@@ -54,6 +60,9 @@ export async function completeSignIn(): Promise<void> {
   let user: User | undefined;
   try {
     user = await (await openManager()).signinCallback();
+  } catch (error) {
+    hasFailed = true;
+    console.error(error);
   } finally {
     history.replaceState(null, '', typeof user?.state === 'string' ? user.state : '/');
   }
