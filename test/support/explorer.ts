@@ -60,6 +60,22 @@ export async function startExplorer(url: string): Promise<Explorer> {
   };
 }
 
+/** Runs a test on a page, and fails if the page asks another host for something, or the browser complains. */
+export async function onPage(
+  explorer: Explorer,
+  path: string,
+  options: VisitOptions,
+  run: (page: Page) => Promise<void>,
+): Promise<void> {
+  const { page, complaints, close } = await explorer.visit(path, options);
+  try {
+    await run(page);
+    expect(complaints).toEqual([]);
+  } finally {
+    await close();
+  }
+}
+
 async function addressOf(server: ChildProcess): Promise<string> {
   const [address] = (await once(server.stdout as NodeJS.ReadableStream, 'data')) as [Buffer];
   return address.toString().trim();

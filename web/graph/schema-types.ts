@@ -893,6 +893,15 @@ export type DistributorFilter = {
   website?: StringFilter | null | undefined;
 };
 
+/** Whether groups without rows are listed. These are the combinations of values of the dimensions that no row has. The values of a dimension over an edge are all rows of its type that the viewer may see; of an enum or a boolean, all its values; of a code, all that rows of the list have; of a month, quarter, year or fiscal quarter, all of these between the first and the last that rows of the list have (of fiscal quarters, in each calendar). `keys` limits the values. */
+export type EmptyGroups =
+  /** Groups that have rows, and groups without rows. */
+  | 'INCLUDE'
+  /** Only groups that have rows. */
+  | 'OMIT'
+  /** Only groups without rows. */
+  | 'ONLY';
+
 /** A condition on a number of rows of the type `Enablement`. */
 export type EnablementCountFilter = {
   /** The number equals this one. */
@@ -2239,6 +2248,21 @@ export type NearInput = {
   /** The radius in kilometres, along a great circle of a sphere of radius 6371.0088 km: 0 or more, else BAD_USER_INPUT. 20015.12 km reaches every point. */
   withinKm: number;
 };
+
+/** The reason why there is no forecast, or why there is no `reachedOn`. */
+export type NoForecast =
+  /** The last value is not above the first, or more than a third of the growth has been lost again. */
+  | 'FALLING'
+  /** The share of a period is not known, because the list had no rows at its end. */
+  | 'MISSING_VALUES'
+  /** Less than half of the possible futures reach the value within 240 periods; of fiscal quarters, within those that the calendar has. */
+  | 'NOT_REACHED'
+  /** The values of all periods are the same. */
+  | 'NO_GROWTH'
+  /** The value has been reached already. `reachedOn` says when, without a forecast. */
+  | 'REACHED'
+  /** There are fewer than 6 periods from the last one before growth begins. */
+  | 'TOO_FEW_PERIODS';
 
 /** A condition on a number of rows of the type `Offering`. */
 export type OfferingCountFilter = {
@@ -3774,6 +3798,21 @@ export type SalesPolicyFilter = {
   /** The value equals none of these. */
   notIn?: Array<SalesPolicy> | null | undefined;
 };
+
+/** The length of the periods of a series. */
+export type SeriesPeriod =
+  /** Each day. */
+  | 'DAY'
+  /** The rows of the type `FiscalQuarter`, as they are known today. */
+  | 'FISCAL_QUARTER'
+  /** Calendar months. */
+  | 'MONTH'
+  /** Calendar quarters. */
+  | 'QUARTER'
+  /** Weeks from Monday to Sunday. */
+  | 'WEEK'
+  /** Calendar years. */
+  | 'YEAR';
 
 /** The service model of a cloud offering. */
 export type ServiceModel =

@@ -93,6 +93,22 @@ export function Failed({ failure, onRetry }: { readonly failure: Failure; readon
   );
 }
 
+/** Stands in the place of what the viewer's role does not see, so that it need not be asked for. */
+export function Forbidden({ children }: { readonly children: ReactNode }) {
+  const t = useTexts(stateTexts);
+  return (
+    <Alert variant="light" color="yellow" role="note">
+      <Title order={2} size="h5">
+        {t('forbidden')}
+      </Title>
+      <Text size="sm" mt={4}>
+        {children}
+      </Text>
+      <Text size="sm">{t('forbiddenHint')}</Text>
+    </Alert>
+  );
+}
+
 interface LoadedProps<Data> {
   /** What `useQuery` returns. */
   readonly result: { readonly data?: Data | undefined; readonly error?: unknown; refetch(): Promise<unknown> };

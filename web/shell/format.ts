@@ -17,6 +17,8 @@ export interface Format {
   /** @param amount an exact decimal text, as the API has it */
   money(amount: string, currency: string): string;
   kilometres(distance: number): string;
+  /** @param value an exact decimal text, as the API has it */
+  decimal(value: string): string;
   list(items: readonly string[]): string;
 }
 
@@ -48,6 +50,8 @@ function formatOf(language: string): Format {
         unit: 'kilometer',
         maximumFractionDigits: distance < 10 ? 1 : 0,
       }).format(distance),
+    decimal: (value) =>
+      new Intl.NumberFormat(language, { maximumFractionDigits: 20 }).format(value as Intl.StringNumericLiteral),
     list: (items) => lists.format(items),
   };
 }

@@ -25,6 +25,12 @@ export const cssVariables: CSSVariablesResolver = () => ({
     '--hub-sea': '#eef3f9',
     '--hub-land': '#d3dae4',
     '--hub-border': '#f6f9fc',
+    // The colors of charts: they differ in lightness too, for those who do not tell hues apart.
+    '--hub-chart-1': '#2b3fa0',
+    '--hub-chart-2': '#0f8a8a',
+    '--hub-chart-3': '#b4540a',
+    '--hub-chart-forecast': '#8a4bb8',
+    '--hub-chart-target': '#8f8f9c',
   },
   dark: {
     '--mantine-color-dimmed': 'var(--mantine-color-dark-1)',
@@ -34,5 +40,10 @@ export const cssVariables: CSSVariablesResolver = () => ({
     '--hub-sea': '#1a1f28',
     '--hub-land': '#38404e',
     '--hub-border': '#20262f',
+    '--hub-chart-1': '#91a4ff',
+    '--hub-chart-2': '#4fc7c0',
+    '--hub-chart-3': '#f2a65a',
+    '--hub-chart-forecast': '#c99bf0',
+    '--hub-chart-target': '#9a9aa8',
   },
 });
