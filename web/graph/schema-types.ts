@@ -2214,7 +2214,7 @@ export type MetricUnit =
   | 'MONEY'
   /** A number of people. */
   | 'PEOPLE'
-  /** Percent: 12.5 is an eighth. */
+  /** Percent: 12.5 is an eighth. It can be above 100 or below 0, such as a growth. */
   | 'PERCENT'
   /** Points. */
   | 'POINTS';
