@@ -4,7 +4,7 @@ import { ExchangeDatabase } from './support/exchange-database';
 let database: ExchangeDatabase;
 
 beforeEach(async () => {
-  database = await ExchangeDatabase.withGroundwork();
+  database = await ExchangeDatabase.create('groundwork');
 });
 
 afterEach(() => database.close());

@@ -17,8 +17,6 @@ export interface Format {
   /** @param amount an exact decimal text, as the API has it */
   money(amount: string, currency: string): string;
   kilometres(distance: number): string;
-  /** @param value an exact decimal text, as the API has it */
-  decimal(value: string): string;
   list(items: readonly string[]): string;
 }
 
@@ -36,7 +34,7 @@ function formatOf(language: string): Format {
   return {
     number: (value, options) => new Intl.NumberFormat(language, options).format(value),
     decimal: (amount) =>
-      new Intl.NumberFormat(language, { maximumFractionDigits: 6 }).format(amount as Intl.StringNumericLiteral),
+      new Intl.NumberFormat(language, { maximumFractionDigits: 20 }).format(amount as Intl.StringNumericLiteral),
     percent: (share) => new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: 1 }).format(share),
     day: (day) => days.format(dayOf(day)),
     instant: (instant) => instants.format(new Date(instant)),
@@ -50,8 +48,6 @@ function formatOf(language: string): Format {
         unit: 'kilometer',
         maximumFractionDigits: distance < 10 ? 1 : 0,
       }).format(distance),
-    decimal: (value) =>
-      new Intl.NumberFormat(language, { maximumFractionDigits: 20 }).format(value as Intl.StringNumericLiteral),
     list: (items) => lists.format(items),
   };
 }
