@@ -87,26 +87,30 @@ function Row({ node }: { readonly node: ChangePage['nodes'][number] }) {
     lost: node.lost.totalCount,
     kept: node.kept.totalCount,
   };
-  const signs = { gained: 'exceptZero', lost: 'exceptZero', kept: 'auto' } as const;
+  const signs = { gained: 'exceptZero', lost: 'negative', kept: 'auto' } as const;
   return (
     <Table.Tr>
       <Table.Th scope="row">{labels.row}</Table.Th>
       <Table.Td>{labels.column}</Table.Td>
       <Table.Td ta="end">{format.number(counts.kept + counts.lost)}</Table.Td>
       <Table.Td ta="end">{format.number(counts.kept + counts.gained)}</Table.Td>
-      {sides.map((side) => (
-        <Table.Td key={side} ta="end">
-          <button
-            type="button"
-            className={classes['count']}
-            data-side={counts[side] === 0 ? undefined : side}
-            aria-label={t('sideOf', { side: t(side), number: format.number(counts[side]), ...labels })}
-            onClick={() => choose({ cell: textOf([names.row, names.column]) ?? '', side })}
-          >
-            {format.number(side === 'lost' ? -counts[side] : counts[side], { signDisplay: signs[side] })}
-          </button>
-        </Table.Td>
-      ))}
+      {sides.map((side) => {
+        const count = side === 'lost' ? -counts[side] : counts[side];
+        const number = format.number(count, { signDisplay: signs[side] });
+        return (
+          <Table.Td key={side} ta="end">
+            <button
+              type="button"
+              className={classes['count']}
+              data-side={count === 0 ? undefined : side}
+              aria-label={t('sideOf', { side: t(side), number, ...labels })}
+              onClick={() => choose({ cell: textOf([names.row, names.column]) ?? '', side })}
+            >
+              {number}
+            </button>
+          </Table.Td>
+        );
+      })}
     </Table.Tr>
   );
 }
