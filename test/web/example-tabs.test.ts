@@ -1,4 +1,4 @@
-import { knownFrom, operationName, withExamples, type Example } from '../../web/ide/example-tabs';
+import { knownFrom, operationName, withDocument, withExamples, type Example } from '../../web/ide/example-tabs';
 
 function example(name: string, query = `query ${name} { hello }`, variables: string | null = null): Example {
   return { id: `group/${name}`, group: 'Group', name, query, variables };
@@ -38,6 +38,19 @@ test('a changed example is renewed if its tab was not edited', () => {
 
 test('if the active tab no longer exists, the first one is open', () => {
   expect(withExamples({ tabs: [], activeTabIndex: 5 }, {}, [one]).activeTabIndex).toBe(0);
+});
+
+test('the document of a page opens in a tab of its own, once', () => {
+  const tabs = withExamples(undefined, {}, [one, two]);
+  const document = { query: 'query Page { hello }', variables: '{"to": 2}' };
+  const opened = withDocument(tabs, document);
+  expect(opened.tabs.map(({ title }) => title)).toEqual(['Page', 'One', 'Two']);
+  expect(opened.activeTabIndex).toBe(0);
+  const elsewhere = { ...opened, activeTabIndex: 2 };
+  expect(withDocument(elsewhere, document)).toEqual(opened);
+  const other = withDocument(opened, { ...document, variables: null });
+  expect(new Set(other.tabs.map(({ id }) => id)).size).toBe(4);
+  expect(withDocument(tabs, undefined)).toBe(tabs);
 });
 
 test('the name of an operation is found after comments and fragments', () => {

@@ -1,6 +1,8 @@
 import type { Readable } from 'node:stream';
+import { print } from 'graphql';
 import { roles, type Role, type Viewer } from '../../src/access/viewer';
-import { FinderFacetsDocument, FinderPartnersDocument } from '../../web/pages/finder/documents';
+import { readConfig } from '../../src/config';
+import { FinderFacetsDocument, FinderMapDocument, FinderPartnersDocument } from '../../web/pages/finder/documents';
 import { headersOf, startDemoHub, type TestHub } from '../support/demo-hub';
 import {
   accessibilityProblems,
@@ -117,6 +119,22 @@ test('a cluster of the map limits the list to its part of the map', async () => 
   });
 });
 
+test('the first view has at most 300 kB of compressed script', async () => {
+  await onPage('/', { viewer: viewers.PUBLIC }, async (page) => {
+    const sizes: Promise<number>[] = [];
+    page.on('requestfinished', (request) => {
+      if (request.resourceType() === 'script')
+        sizes.push(request.sizes().then(({ responseBodySize }) => responseBodySize));
+    });
+    await page.reload();
+    await page.getByRole('listitem').first().waitFor();
+    await page.getByRole('group', { name: 'Partners on a map' }).waitFor();
+    const total = (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0);
+    expect(total).toBeGreaterThan(100_000);
+    expect(total).toBeLessThan(300_000);
+  });
+});
+
 test('partners are compared side by side', async () => {
   await onPage('/', { viewer: viewers.PUBLIC }, async (page) => {
     await page
@@ -140,9 +158,10 @@ test('the query behind the page opens in the IDE, with its variables', async () 
     await page.getByRole('menuitem', { name: 'Partners', exact: true }).click();
     await page.waitForURL('**/graphql');
     await page.locator('.graphiql-tab-active', { hasText: 'FinderPartners' }).waitFor();
-    const answered = page.waitForResponse((response) => response.request().method() === 'POST');
+    await page.locator('.graphiql-query-editor .view-line').first().waitFor();
+    const asked = page.waitForRequest((request) => request.postData()?.includes('FinderPartners') === true);
     await page.locator('.graphiql-execute-button').click();
-    const { search, filter } = (await answered.then((response) => response.request().postDataJSON())).variables;
+    const { search, filter } = ((await asked).postDataJSON() as { variables: Record<string, unknown> }).variables;
     expect({ search, filter }).toEqual({ search: 'nimbus', filter: { ...active, country: { code: { in: ['FR'] } } } });
   });
 });
@@ -189,6 +208,25 @@ test('what is typed on cancels the search before', async () => {
   });
 });
 
+test('the public can type 200 letters a minute, with the list, the numbers and the map for each', async () => {
+  const words = ['nimbus', 'forges lyon', 'hospitals', 'berlin bakery', 'storage', 'mill'];
+  const searches = words.flatMap((word) => Array.from(word, (_, end) => word.slice(0, end + 1))).filter(isSearchedFor);
+  let cost = 0;
+  for (const search of searches) {
+    const variables = { filter: active, search, locale: 'en', precision: 2 };
+    for (const document of [FinderPartnersDocument, FinderFacetsDocument, FinderMapDocument]) {
+      const response = await fetch(`${hub.url}/graphql`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', 'x-hub-cost': '1', ...headersOf(viewers.PUBLIC) },
+        body: JSON.stringify({ query: print(document), variables }),
+      });
+      const { extensions } = (await response.json()) as { extensions: { cost: { requested: number } } };
+      cost += extensions.cost.requested + costOfRequest;
+    }
+  }
+  expect((cost / searches.length) * 200).toBeLessThan(readConfig({}).rateLimits.PUBLIC ?? 0);
+});
+
 const looks = (['light', 'dark'] as const).flatMap((colors) => [1280, 390].map((width) => ({ colors, width })));
 
 test.each(looks)('axe finds nothing wrong in $colors colors, $width pixels wide', async ({ colors, width }) => {
@@ -198,6 +236,14 @@ test.each(looks)('axe finds nothing wrong in $colors colors, $width pixels wide'
     expect(await accessibilityProblems(page)).toEqual([]);
   });
 });
+
+/** What a small request costs beside its operation. */
+const costOfRequest = 10;
+
+/** The finder does not search for one letter. */
+function isSearchedFor(text: string): boolean {
+  return text.trim().length >= 2;
+}
 
 function namesOf({ nodes }: { readonly nodes: readonly object[] }): string[] {
   // The rows of the list are a fragment, which the type of the list does not show.

@@ -46,7 +46,7 @@ export function withExamples(stored: Tabs | undefined, known: Known, examples: r
   return { tabs: all, activeTabIndex: active < all.length ? active : 0 };
 }
 
-/** Opens a document: its tab, if it has one, or else a new one. */
+/** Opens a document: its tab, if it has one, or else a new one before the others, where it is seen. */
 export function withDocument(tabs: Tabs, document: Pick<Example, 'query' | 'variables'> | undefined): Tabs {
   if (!document) return tabs;
   const { query, variables } = document;
@@ -57,7 +57,7 @@ export function withDocument(tabs: Tabs, document: Pick<Example, 'query' | 'vari
   let number = 1;
   while (used.has(`document-${number}`)) number += 1;
   const tab = { ...tabOf({ id: '', group: '', name, query, variables }), id: `document-${number}` };
-  return { tabs: [...tabs.tabs, tab], activeTabIndex: tabs.tabs.length };
+  return { tabs: [tab, ...tabs.tabs], activeTabIndex: 0 };
 }
 
 /** The argument `known` of `withExamples` for the next visit. */

@@ -22,24 +22,34 @@ const editorKeys = ['graphiql:query', 'graphiql:variables', 'graphiql:headers'];
 async function start(container: HTMLElement): Promise<void> {
   const answer = await fetch('/ide/examples.json');
   const examples = (await answer.json()) as Example[];
-  const tabs = withExamples(read<Tabs>(tabsKey), read<Known>(knownKey) ?? {}, examples);
-  localStorage.setItem(tabsKey, JSON.stringify(withDocument(tabs, documentOfAddress())));
+  const known = withExamples(read<Tabs>(tabsKey), read<Known>(knownKey) ?? {}, examples);
+  const tabs = withDocument(known, documentOfAddress());
+  localStorage.setItem(tabsKey, JSON.stringify(tabs));
   localStorage.setItem(knownKey, JSON.stringify(knownFrom(examples)));
   for (const key of editorKeys) localStorage.removeItem(key);
   await fetchViewers();
   createRoot(container).render(
     <Look>
-      <Ide examples={examples} />
+      <Ide examples={examples} open={tabs.tabs[tabs.activeTabIndex]} />
     </Look>,
   );
 }
 
-function Ide({ examples }: { readonly examples: readonly Example[] }) {
+interface IdeProps {
+  readonly examples: readonly Example[];
+  /** The tab that is open at first: GraphiQL fills its editors by itself only if it is the first one. */
+  readonly open: Tabs['tabs'][number] | undefined;
+}
+
+function Ide({ examples, open }: IdeProps) {
   return (
     <>
       <Header link={PlainLink} path="/graphql" />
       <GraphiQL
         fetcher={fetcher}
+        {...(open?.query && { initialQuery: open.query })}
+        {...(open?.variables && { initialVariables: open.variables })}
+        {...(open?.headers && { initialHeaders: open.headers })}
         plugins={[examplesPlugin(examples), HISTORY_PLUGIN]}
         forcedTheme={useComputedColorScheme('light')}
         inputValueDeprecation

@@ -97,9 +97,12 @@ function Terms({ code, name }: { readonly code: string; readonly name: string })
   );
 }
 
+/** Four taxonomies can be open, so they wait for the end of a word. */
+const wordPause = 400;
+
 function OpenTerms({ code, name }: { readonly code: string; readonly name: string }) {
   const t = useTexts(finderTexts);
-  const search = useSettledSearch();
+  const search = useSettledSearch(wordPause);
   const { term } = finderRoute.useSearch();
   const change = useChangeFinder();
   const variables = {

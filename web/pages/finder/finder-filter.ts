@@ -3,7 +3,7 @@ import type { PartnerFilter, PartnerOrder } from '../../graph/schema-types';
 import type { Box, Circle } from '../../shared/map/places';
 
 /**
- * What the finder's address says. Lists are of codes and slugs; a term has its taxonomy in front (`INDUSTRIES.industry-cities`).
+ * What the finder's address says. Lists are of codes and slugs, tiers of ids, since programs have tiers of the same code; a term has its taxonomy in front (`INDUSTRIES.industry-cities`).
  * A box is `south~west~north~east`, a circle `latitude~longitude~kilometres`.
  */
 export const searchKeys = [
@@ -27,7 +27,7 @@ export function filterOf(search: FinderSearch, taxonomy?: string): PartnerFilter
   const [countries, tiers] = [listOf(search.country), listOf(search.tier)];
   const [qualifications, categories] = [listOf(search.qualification), listOf(search.category)];
   if (countries.length > 0) filter.country = { code: { in: [...countries] } };
-  if (tiers.length > 0) filter.enrolments = { some: { inForce: { eq: true }, tier: { code: { in: [...tiers] } } } };
+  if (tiers.length > 0) filter.enrolments = { some: { inForce: { eq: true }, tier: { id: { in: [...tiers] } } } };
   if (qualifications.length > 0) filter.qualifications = { some: { slug: { in: [...qualifications] } } };
   if (categories.length > 0) filter.technologies = { some: { category: { code: { in: [...categories] } } } };
   const terms = termFilters(search, taxonomy);

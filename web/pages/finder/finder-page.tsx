@@ -1,6 +1,6 @@
 import { useQuery } from '@apollo/client/react';
 import { Button, Grid, Group, Paper, Stack, TextInput } from '@mantine/core';
-import { useDisclosure, useMediaQuery } from '@mantine/hooks';
+import { useDisclosure } from '@mantine/hooks';
 import { useEffect, useState } from 'react';
 import { Page } from '../../shared/page';
 import { pageQuery } from '../../shared/page-actions/page-actions';
@@ -26,7 +26,6 @@ export function FinderPage() {
   const facets = useFacets();
   const mapVariables = useMapVariables();
   const [isOpen, { toggle }] = useDisclosure(false);
-  const isWide = useMediaQuery('(min-width: 62em)', true, { getInitialValueInEffect: false });
   const queries = [
     pageQuery(t('list'), FinderPartnersDocument, variables),
     pageQuery(t('facets'), FinderFacetsDocument, facets.variables),
@@ -42,11 +41,9 @@ export function FinderPage() {
         </Button>
       </Group>
       <Grid gap="lg">
-        {(isWide || isOpen) && (
-          <Grid.Col span={{ base: 12, md: 3 }}>
-            <FacetPanel facets={facets} />
-          </Grid.Col>
-        )}
+        <Grid.Col span={{ base: 12, md: 3 }} {...(!isOpen && { visibleFrom: 'md' })}>
+          <FacetPanel facets={facets} />
+        </Grid.Col>
         <Grid.Col span={{ base: 12, md: 9 }}>
           <Stack gap="md">
             <Paper radius="md">

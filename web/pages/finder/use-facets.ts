@@ -36,7 +36,7 @@ export function useFacets(): Facets {
   const partners = (data ?? previousData)?.partners;
   const valuesOf = (dimension: Dimension) => {
     const groups = partners?.facets.find((facet) => facet.dimension === dimension)?.groups;
-    return groups && facetValues(groups);
+    return groups && (dimension === 'ENROLMENT_TIER' ? tierValues(groups) : facetValues(groups));
   };
   const facet = (key: Facet['key'], values: readonly FacetValue[] | undefined): Facet => ({
     key,
@@ -64,12 +64,28 @@ function useVariables() {
 }
 
 type Dimension = FinderFacetsQuery['partners']['facets'][number]['dimension'];
-type Groups = FinderFacetsQuery['partners']['facets'][number]['groups'];
+
+interface Group {
+  readonly count: number;
+  readonly key: { readonly values: readonly { readonly value: string | null; readonly label: string | null }[] };
+}
 
 /** A group of partners without a value cannot be chosen. */
-export function facetValues(groups: Groups): readonly FacetValue[] {
+export function facetValues(groups: readonly Group[]): readonly FacetValue[] {
   return groups.flatMap(({ count, key }) => {
     const [entry] = key.values;
     return typeof entry?.value === 'string' ? [{ value: entry.value, label: entry.label ?? entry.value, count }] : [];
   });
+}
+
+/** Tiers of several programs may have one name, so the program is named too. */
+function tierValues(groups: FinderFacetsQuery['partners']['facets'][number]['groups']): readonly FacetValue[] {
+  const tiers = groups.flatMap(({ count, key }) => {
+    const [entry] = key.values;
+    const node = entry?.node;
+    if (!node || !('program' in node)) return [];
+    return [{ value: node.id, label: entry.label ?? '', program: node.program.name, count }];
+  });
+  const hasSeveral = new Set(tiers.map(({ program }) => program)).size > 1;
+  return tiers.map(({ program, label, ...rest }) => ({ ...rest, label: hasSeveral ? `${label} (${program})` : label }));
 }

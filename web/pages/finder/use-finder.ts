@@ -4,7 +4,10 @@ import { useLanguage } from '../../shell/texts';
 import { boxOf, circleOf, filterOf, orderOf, searchTextOf, type FinderSearch } from './finder-filter';
 import { finderRoute } from './route';
 
-/** After this time without a change the numbers and the map are asked for, in milliseconds. The list is asked for at once. */
+/**
+ * After this time without a change the numbers and the map are asked for, in milliseconds. The list is asked for at once. Who types 200
+ * letters a minute must stay within the limit of the public, with all of it for each letter: `test/web/finder.test.ts` adds it up.
+ */
 const pause = 180;
 
 /** Changes what the address says; without history for each letter that is typed. */
@@ -33,10 +36,10 @@ export function useListVariables() {
   }, [asked, locale]);
 }
 
-/** What the numbers and the map are asked for: what the address says, once it has not changed for a while. */
-export function useSettledSearch(): FinderSearch {
+/** What the address says, once it has not changed for a while. */
+export function useSettledSearch(wait = pause): FinderSearch {
   const search: FinderSearch = { ...finderRoute.useSearch(), compare: undefined, order: undefined };
-  const [settled] = useDebouncedValue(JSON.stringify(search), pause);
+  const [settled] = useDebouncedValue(JSON.stringify(search), wait);
   return useMemo(() => JSON.parse(settled) as FinderSearch, [settled]);
 }
 
