@@ -12,13 +12,15 @@ export const theme = createTheme({
   headings: { fontWeight: '650' },
 });
 
-/** Mantine's own secondary texts have too little contrast to be read by everybody. */
+/** Mantine's own secondary texts, and texts on a light color, have too little contrast to be read by everybody. */
 export const cssVariables: CSSVariablesResolver = () => ({
   variables: {},
   light: {
     '--mantine-color-dimmed': 'var(--mantine-color-gray-7)',
     '--mantine-color-placeholder': 'var(--mantine-color-gray-7)',
     '--mantine-color-body': '#fbfbfd',
+    '--mantine-color-teal-light-color': 'var(--mantine-color-teal-9)',
+    '--mantine-color-orange-light-color': '#9a3412',
     '--hub-surface': '#ffffff',
     '--hub-sea': '#eef3f9',
     '--hub-land': '#d3dae4',

@@ -1,11 +1,18 @@
 import type { FragmentType } from '@apollo/client';
-import { Anchor, Badge, Group, Stack, Text } from '@mantine/core';
+import { Anchor, Badge, Box, Group, Stack, Text } from '@mantine/core';
+import { boxAround, union, type Box as Area } from '../../shared/map/places';
+import { WorldMap } from '../../shared/map/world-map';
 import { More } from '../../shared/more';
 import { Section } from '../../shared/section';
 import { useTexts } from '../../shell/texts';
 import { PartnerLocationsDocument, PartnerLocationsFragmentDoc, type PartnerLocationsFragment } from './documents';
+import { boxOf, boxText } from '../finder/finder-filter';
+import { partnerRoute } from './route';
 import { partnerTexts } from './texts';
 import { useMoreOf, usePartnerFragment } from './use-partner';
+
+/** How much is shown around a location, in kilometres. */
+const surroundings = 150;
 
 /** Where a partner can be found. */
 export function Locations({ partner }: { readonly partner: FragmentType<PartnerLocationsFragment> }) {
@@ -17,6 +24,7 @@ export function Locations({ partner }: { readonly partner: FragmentType<PartnerL
   return (
     <Section title={t('locations')} count={totalCount}>
       {nodes.length === 0 && <Text c="dimmed">{t('noLocations')}</Text>}
+      <LocationMap locations={nodes} />
       <Stack gap="sm">
         {nodes.map((location) => (
           <Location key={location.id} location={location} />
@@ -24,6 +32,31 @@ export function Locations({ partner }: { readonly partner: FragmentType<PartnerL
       </Stack>
       <More shown={nodes.length} total={totalCount} pageInfo={pageInfo} load={load} />
     </Section>
+  );
+}
+
+/** The locations on a map of their surroundings. The list below it has them too. */
+function LocationMap({ locations }: { readonly locations: PartnerLocationsFragment['locations']['nodes'] }) {
+  const t = useTexts(partnerTexts);
+  const search = partnerRoute.useSearch();
+  const navigate = partnerRoute.useNavigate();
+  const marks = locations.flatMap(({ id, position }) => (position ? [{ id, ...position, count: 1 }] : []));
+  const around = marks
+    .map(({ latitude, longitude }) => boxAround({ latitude, longitude, kilometres: surroundings }))
+    .reduce<Area | undefined>(union, undefined);
+  if (!around) return null;
+  const change = (box: Area | undefined): void =>
+    void navigate({ search: (given) => ({ ...given, box: box && boxText(box) }), replace: true, resetScroll: false });
+  return (
+    <Box mb="sm">
+      <WorldMap
+        label={t('map')}
+        marks={marks}
+        box={boxOf(search.box) ?? around}
+        onBox={change}
+        markName={(count) => t('locationsHere', { count })}
+      />
+    </Box>
   );
 }
 

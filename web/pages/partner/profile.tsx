@@ -116,7 +116,7 @@ function PartnerLink({ slug, name }: { readonly slug: string; readonly name: str
 export function OutsideLink({ address, children }: { readonly address: string; readonly children?: ReactNode }) {
   if (!/^https?:\/\//i.test(address)) return <>{address}</>;
   return (
-    <Anchor href={address} rel="noopener noreferrer" size="sm">
+    <Anchor href={address} rel="noopener noreferrer" size="sm" underline="always">
       {children ?? address.replace(/^https?:\/\//i, '').replace(/\/$/, '')}
     </Anchor>
   );

@@ -20,10 +20,12 @@ interface WorldMapProps {
   readonly circle?: Circle | undefined;
   /** Called when the reader chooses another part of the map; with nothing for the whole world. */
   readonly onBox: (box: Box | undefined) => void;
+  /** What a mark is called, by its number; partners without it. */
+  readonly markName?: ((count: number) => string) | undefined;
 }
 
 /** A map with marks, which are joined where they would cover each other. A click on a mark, a rectangle or a button zooms. */
-export function WorldMap({ label, marks, box, circle, onBox }: WorldMapProps) {
+export function WorldMap({ label, marks, box, circle, onBox, markName }: WorldMapProps) {
   const t = useTexts(mapTexts);
   const { ref, width: measured } = useElementSize();
   const width = Math.max(280, measured);
@@ -48,7 +50,7 @@ export function WorldMap({ label, marks, box, circle, onBox }: WorldMapProps) {
         <path className={classes['borders']} d={shapes?.borders ?? ''} />
         {circle && <path className={classes['area']} d={path(circleOf(circle)) ?? ''} />}
         {drawn.map((mark) => (
-          <MarkOnMap key={mark.id} mark={mark} onZoom={() => onBox(zoomedTo(mark, shown))} />
+          <MarkOnMap key={mark.id} mark={mark} markName={markName} onZoom={() => onBox(zoomedTo(mark, shown))} />
         ))}
         {rectangle.shape && <rect className={classes['area']} {...rectangle.shape} />}
       </svg>
@@ -80,10 +82,15 @@ export function WorldMap({ label, marks, box, circle, onBox }: WorldMapProps) {
   );
 }
 
-function MarkOnMap({ mark: { x, y, radius, count }, onZoom }: { readonly mark: Drawn; readonly onZoom: () => void }) {
+interface MarkOnMapProps extends Pick<WorldMapProps, 'markName'> {
+  readonly mark: Drawn;
+  readonly onZoom: () => void;
+}
+
+function MarkOnMap({ mark: { x, y, radius, count }, markName, onZoom }: MarkOnMapProps) {
   const t = useTexts(mapTexts);
   const format = useFormat();
-  const label = t('zoomTo', { count, number: format.number(count) });
+  const label = markName?.(count) ?? t('zoomTo', { count, number: format.number(count) });
   return (
     <g
       role="button"
