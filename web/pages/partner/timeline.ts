@@ -13,7 +13,7 @@ interface Piece {
   readonly to: number;
 }
 
-export interface TimelineRow {
+interface TimelineRow {
   readonly qualification: string;
   readonly awards: readonly Award[];
   readonly pieces: readonly Piece[];
