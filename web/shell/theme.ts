@@ -19,7 +19,7 @@ export const cssVariables: CSSVariablesResolver = () => ({
     '--mantine-color-dimmed': 'var(--mantine-color-gray-7)',
     '--mantine-color-placeholder': 'var(--mantine-color-gray-7)',
     '--mantine-color-body': '#fbfbfd',
-    '--mantine-color-teal-light-color': 'var(--mantine-color-teal-9)',
+    '--mantine-color-teal-light-color': '#066649',
     '--mantine-color-orange-light-color': '#9a3412',
     '--hub-surface': '#ffffff',
     '--hub-sea': '#eef3f9',
