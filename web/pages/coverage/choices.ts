@@ -4,7 +4,7 @@ import { dimensions, type DimensionCode } from './dimensions';
 
 /** The parts of the page. */
 export const parts = ['map', 'change', 'concentration', 'funnel', 'financing'] as const;
-export type Part = (typeof parts)[number];
+type Part = (typeof parts)[number];
 
 export type CoverageSearch = Search<
   ('part' | 'date' | 'rows' | 'columns' | 'order' | 'gap' | 'empty') | ('from' | 'to' | 'cell' | 'side' | 'currency')

@@ -5,7 +5,7 @@ import { useFormat } from '../../shell/format';
 import { useTexts } from '../../shell/texts';
 import { coverageTexts } from './texts';
 
-export type Step = 'submitted' | 'reviewed' | 'approved' | 'paid' | 'rejected' | 'withdrawn';
+type Step = 'submitted' | 'reviewed' | 'approved' | 'paid' | 'rejected' | 'withdrawn';
 
 /** One row of a funnel: how many reached each step, and how many days it took from submission to decision. */
 export type FunnelLine = { readonly id: string; readonly name: string } & {
