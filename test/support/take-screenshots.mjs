@@ -32,7 +32,7 @@ try {
         if (viewer) await chooseViewer(page, viewer);
         await page.goto(`${url}${path}`);
         await page.waitForLoadState('networkidle');
-        await page.waitForTimeout(1_200);
+        await page.waitForTimeout(2_500);
         const name = `${path.replaceAll(/[^\w]+/g, '-').replaceAll(/^-|-$/g, '') || 'finder'}${viewer ? `-${viewer}` : ''}`;
         await page.screenshot({ path: join(folder, `${name}-${size}-${colors}-${locale}.png`) });
         await context.close();

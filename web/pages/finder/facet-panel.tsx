@@ -39,8 +39,11 @@ export function FacetPanel({
       {error ? (
         <Failed failure={failureOf(error)} onRetry={() => void refetch().catch(() => undefined)} />
       ) : (
-        facets.map(({ key, values }) =>
-          values ? (
+        facets.map(({ key, values }) => {
+          if (!values) return <Skeleton key={key} height={150} />;
+          // Nobody fits, so there is nothing to choose from.
+          if (values.length === 0) return null;
+          return (
             <FacetGroup
               key={key}
               title={t(key)}
@@ -48,10 +51,8 @@ export function FacetPanel({
               chosen={chosen[key]}
               onToggle={(value) => change({ [key]: toggled(chosen[key], value) })}
             />
-          ) : (
-            <Skeleton key={key} height={150} />
-          ),
-        )
+          );
+        })
       )}
       {taxonomies.map((taxonomy) => (
         <Terms key={taxonomy.code} {...taxonomy} />

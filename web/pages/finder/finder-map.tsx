@@ -11,7 +11,9 @@ import { finderTexts } from './texts';
 import { useChangeFinder, usePlace } from './use-finder';
 import type { useMapVariables } from './use-map';
 
-const WorldMap = lazy(() => import('../../shared/map/world-map').then((module) => ({ default: module.WorldMap })));
+// Loaded while the numbers of the map are asked for.
+const map = import('../../shared/map/world-map').then((module) => ({ default: module.WorldMap }));
+const WorldMap = lazy(() => map);
 
 /** All partners that fit, where they are. The part of the map that is shown is a filter of the list. */
 export function FinderMap({ variables }: { readonly variables: ReturnType<typeof useMapVariables> }) {
