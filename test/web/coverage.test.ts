@@ -107,6 +107,7 @@ test('two dates show what the API says was gained, lost and kept, and the partne
   await onPage(explorer, `/coverage?part=change&from=${from}&to=${to}`, { viewer: viewers.ADMIN }, async (page) => {
     const shown = page.getByRole('row', { name: `${row?.label ?? 'None'} ${column?.label ?? 'None'}` }).first();
     const numbers = [first?.gained, first?.lost, first?.kept].map((each) => each?.totalCount ?? 0);
+    await shown.waitFor();
     expect((await shown.getByRole('button').allTextContents()).map((text) => Math.abs(Number(text)))).toEqual(numbers);
     await shown.getByRole('button').first().click();
     const dialog = page.getByRole('dialog');

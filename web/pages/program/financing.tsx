@@ -1,8 +1,9 @@
 import type { FragmentType } from '@apollo/client';
 import { useFragment } from '@apollo/client/react';
-import { Badge, Card, Group, Spoiler, Text, Title } from '@mantine/core';
+import { Badge, Card, Group, Text, Title } from '@mantine/core';
 import { useFormat } from '../../shell/format';
 import { useLanguage, useTexts } from '../../shell/texts';
+import { Countries } from './countries';
 import { ProgramFinancingFragmentDoc, type ProgramFinancingFragment } from './documents';
 import { programTexts } from './texts';
 
@@ -21,14 +22,13 @@ export function Financing({ program }: { readonly program: FragmentType<ProgramF
   });
   if (!complete) return null;
   const { name, kind, status, opensOn, closesOn, eligibleQualifications, countries } = data;
-  const names = countries.map((country) => country.name).toSorted(new Intl.Collator(locale).compare);
   return (
     <Card withBorder>
       <Group justify="space-between" align="flex-start" wrap="nowrap" gap="xs">
         <Title order={3} size="h5">
           {name}
         </Title>
-        <Badge variant="light" color={colors[status]} flex="none">
+        <Badge variant="dot" color={colors[status]} flex="none">
           {t(status)}
         </Badge>
       </Group>
@@ -45,11 +45,7 @@ export function Financing({ program }: { readonly program: FragmentType<ProgramF
       {eligibleQualifications.length > 0 && (
         <Text size="sm">{t('eligible', { names: format.list(eligibleQualifications.map((each) => each.name)) })}</Text>
       )}
-      {countries.length > 0 && (
-        <Spoiler maxHeight={44} showLabel={t('showAll')} hideLabel={t('showLess')}>
-          <Text size="sm">{t('inCountries', { names: names.join(', ') })}</Text>
-        </Spoiler>
-      )}
+      <Countries countries={countries} />
     </Card>
   );
 }

@@ -1,8 +1,9 @@
 import type { FragmentType } from '@apollo/client';
 import { useFragment } from '@apollo/client/react';
-import { Badge, Card, Group, SimpleGrid, Spoiler, Text, Title } from '@mantine/core';
+import { Badge, Card, Group, SimpleGrid, Text, Title } from '@mantine/core';
 import { useFormat } from '../../shell/format';
 import { useLanguage, useTexts } from '../../shell/texts';
+import { Countries } from './countries';
 import { LaunchFragmentDoc, type LaunchFragment } from './documents';
 import { programTexts } from './texts';
 
@@ -33,7 +34,6 @@ function Launch({ launch }: { readonly launch: FragmentType<LaunchFragment> }) {
   });
   if (!complete) return null;
   const { region, plannedFrom, plannedTo, launchedOn } = data;
-  const countries = region.countries.map(({ name }) => name).toSorted(new Intl.Collator(locale).compare);
   const isLate = launchedOn !== null && launchedOn > plannedTo;
   return (
     <Card withBorder>
@@ -41,7 +41,7 @@ function Launch({ launch }: { readonly launch: FragmentType<LaunchFragment> }) {
         <Title order={3} size="h5">
           {region.name}
         </Title>
-        <Badge variant="light" color={launchedOn === null ? 'gray' : isLate ? 'orange' : 'teal'} flex="none">
+        <Badge variant="dot" color={launchedOn === null ? 'gray' : isLate ? 'orange' : 'teal'} flex="none">
           {t(launchedOn === null ? 'planned' : isLate ? 'launchedLate' : 'launched')}
         </Badge>
       </Group>
@@ -51,12 +51,7 @@ function Launch({ launch }: { readonly launch: FragmentType<LaunchFragment> }) {
       <Text size="sm" c="dimmed">
         {t('plannedWindow', { from: format.day(plannedFrom), to: format.day(plannedTo) })}
       </Text>
-      <Text size="sm" mt="sm" fw={500}>
-        {t('countries', { count: countries.length, number: format.number(countries.length) })}
-      </Text>
-      <Spoiler maxHeight={66} showLabel={t('showAll')} hideLabel={t('showLess')}>
-        <Text size="sm">{countries.join(', ')}</Text>
-      </Spoiler>
+      <Countries countries={region.countries} />
     </Card>
   );
 }

@@ -27,7 +27,7 @@ export function ChartFigure({ label, head, rows, children }: ChartFigureProps) {
       </div>
       <Button
         size="compact-sm"
-        variant="subtle"
+        variant="default"
         onClick={toggle}
         aria-expanded={isOpen}
         aria-controls={isOpen ? id : undefined}
