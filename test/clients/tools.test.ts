@@ -181,7 +181,7 @@ describe('graphql-codegen with strict scalars', () => {
   test('is how the documents of the tests are generated', () => {
     const settings = readFileSync(join(root, 'codegen.yml'), 'utf8');
     expect(settings).toContain('strictScalars: true');
-    const listed = settings.slice(settings.indexOf(' scalars:')).matchAll(/^ {8}(\w+): (\w+)$/gm);
+    const listed = settings.slice(settings.indexOf(' scalars:')).matchAll(/^ {4}(\w+): (\w+)$/gm);
     expect(Object.fromEntries([...listed].map(([, name, type]) => [name, type]))).toEqual(scalars);
   });
 });
