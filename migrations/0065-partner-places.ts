@@ -106,6 +106,9 @@ create index partner_place_country_id_globe_point_idx
 
 const settings = 'set search_path = pg_catalog, public, pg_temp set plan_cache_mode = force_generic_plan';
 
+/** What of a location its partner's places are made of. Old rows and new ones have no index, so they are not joined. */
+const ofLocation = 'id, partner_id, is_main, latitude, longitude';
+
 const upkeep = `
 -- Each place of a partner once. The position of its main location is its own. A partner without any has one row without a position.
 create view partner_place_definition as
@@ -142,8 +145,7 @@ begin
     perform keep_partner_places(array(select id from new_rows));
   else
     perform keep_partner_places(array(
-      select id from new_rows n join old_rows o using (id)
-      where (n.latitude, n.longitude) is distinct from (o.latitude, o.longitude)
+      select id from (select id, latitude, longitude from new_rows except select id, latitude, longitude from old_rows) moved
     ));
   end if;
   return null;
@@ -160,8 +162,10 @@ begin
     when 'INSERT' then perform keep_partner_places(array(select partner_id from new_rows where not is_main));
     when 'UPDATE' then
       perform keep_partner_places(array(
-        select unnest(array[n.partner_id, o.partner_id]) from new_rows n join old_rows o using (id)
-        where (n.partner_id, n.is_main, n.latitude, n.longitude) is distinct from (o.partner_id, o.is_main, o.latitude, o.longitude)
+        select partner_id from (
+          (select ${ofLocation} from new_rows except select ${ofLocation} from old_rows)
+          union (select ${ofLocation} from old_rows except select ${ofLocation} from new_rows)
+        ) moved
       ));
     else perform keep_partner_places(array(select partner_id from old_rows where not is_main));
   end case;

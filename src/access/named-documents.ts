@@ -19,13 +19,14 @@ export class NamedDocuments {
   /**
    * @param directories of the examples, and of the documents of the pages: folders of documents in each
    * @param onlyRegistered whether only registered documents are answered
+   * @throws Error if two of them have the same name
    */
   constructor(
     directories: readonly string[],
     private readonly registered: Pick<TrustedDocuments, 'find' | 'newest'>,
     private readonly onlyRegistered: boolean,
   ) {
-    this.examples = new Map(directories.flatMap(readExamples).map((example) => [example.name, example]));
+    this.examples = byName(directories.flatMap(readExamples));
   }
 
   /** The document with a name. Returns undefined if there is none. */
@@ -56,6 +57,16 @@ export class NamedDocuments {
   private async isAnswered({ text }: NamedDocument): Promise<boolean> {
     return !this.onlyRegistered || (await this.registered.find(documentHash(text))) !== undefined;
   }
+}
+
+/** A second document of a name would hide the first one: its address would answer another question. */
+function byName(documents: readonly NamedDocument[]): ReadonlyMap<string, NamedDocument> {
+  const named = new Map<string, NamedDocument>();
+  for (const document of documents) {
+    if (named.has(document.name)) throw new Error(`Two documents have the name ${document.name} at /data.`);
+    named.set(document.name, document);
+  }
+  return named;
 }
 
 /** The example documents by their names in URLs: `analyst/02-coverage-gaps.graphql` is `coverage-gaps`. */

@@ -32,7 +32,9 @@ try {
         if (viewer) await chooseViewer(page, viewer);
         await page.goto(`${url}${path}`);
         await page.waitForLoadState('networkidle');
-        await page.waitForTimeout(2_500);
+        // What is still asked for is shown as a skeleton.
+        await page.waitForFunction(() => !document.querySelector('[aria-busy=true]'), undefined, { timeout: 60_000 });
+        await page.waitForTimeout(1_000);
         const name = `${path.replaceAll(/[^\w]+/g, '-').replaceAll(/^-|-$/g, '') || 'finder'}${viewer ? `-${viewer}` : ''}`;
         await page.screenshot({ path: join(folder, `${name}-${size}-${colors}-${locale}.png`) });
         await context.close();

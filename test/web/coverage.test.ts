@@ -1,7 +1,7 @@
 import { roles, type Role, type Viewer } from '../../src/access/viewer';
 import {
   ApplicationFunnelDocument,
-  CoverageChangeDocument,
+  CoverageChangesDocument,
   CoverageConcentrationDocument,
   CoverageFinancingDocument,
   CoverageMarginsDocument,
@@ -101,7 +101,7 @@ test('a country without Provider is found in two steps', async () => {
 
 test('two dates show what the API says was gained, lost and kept, and the partners', async () => {
   const [from, to] = ['2024-01-31', testDay];
-  const { partners } = await hub.ask(CoverageChangeDocument, { ...dimensions, from, to, locale: 'en' });
+  const { partners } = await hub.ask(CoverageChangesDocument, { ...dimensions, from, to, locale: 'en' });
   const [first] = partners.change.nodes;
   const [row, column] = first?.key.values ?? [];
   await onPage(explorer, `/coverage?part=change&from=${from}&to=${to}`, { viewer: viewers.ADMIN }, async (page) => {

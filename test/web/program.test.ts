@@ -1,5 +1,5 @@
 import { roles, type Role, type Viewer } from '../../src/access/viewer';
-import { ProgramPageDocument, RolloutDocument, RolloutTodayDocument } from '../../web/pages/program/documents';
+import { ProgramDetailsDocument, RolloutDocument, RolloutTodayDocument } from '../../web/pages/program/documents';
 import { startDemoHub, type TestHub } from '../support/demo-hub';
 import { accessibilityProblems, onPage, startExplorer, type Explorer } from '../support/explorer';
 import { viewersByRole } from '../support/viewers-by-role';
@@ -26,7 +26,7 @@ const share = (part: number, whole: number): string =>
 test.each(roles)('%s sees the program as the API has it, and how far the rollout is', async (role) => {
   const viewer = viewers[role];
   const asking = hub.as(viewer);
-  const { program } = await asking.ask(ProgramPageDocument, { code: 'CPP', locale: 'en' });
+  const { program } = await asking.ask(ProgramDetailsDocument, { code: 'CPP', locale: 'en' });
   const now = await asking.ask(RolloutTodayDocument, { program: 'CPP' });
   await onPage(explorer, '/program?code=CPP', { viewer }, async (page) => {
     await page.getByRole('heading', { level: 1, name: program?.name ?? '' }).waitFor();

@@ -6,12 +6,12 @@ import { useTexts } from '../../shell/texts';
 import { sides, type Side } from './choices';
 import classes from './change-table.module.css';
 import { nameOf } from './dimensions';
-import type { CoverageChangeQuery } from './documents';
+import type { CoverageChangesQuery } from './documents';
 import { coverageTexts } from './texts';
 import { useChoices } from './use-choices';
 import { useLabel } from './use-label';
 
-type ChangePage = CoverageChangeQuery['partners']['change'];
+type ChangePage = CoverageChangesQuery['partners']['change'];
 
 interface ChangeTableProps {
   readonly change: ChangePage;

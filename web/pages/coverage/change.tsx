@@ -8,7 +8,7 @@ import { ChangeTable } from './change-table';
 import { DayChoice } from './day-choice';
 import { DimensionChoice } from './dimension-choice';
 import { nameOf } from './dimensions';
-import { CoverageChangeDocument, type CoverageChangeQuery } from './documents';
+import { CoverageChangesDocument, type CoverageChangesQuery } from './documents';
 import { HistoryNote } from './history-note';
 import { changeVariables } from './queries';
 import { coverageTexts } from './texts';
@@ -28,7 +28,7 @@ export function Change({ since, seesAll }: ChangeProps) {
   const locale = useLanguage();
   const choices = useChoices();
   const { from, to, choose } = choices;
-  const result = useQuery(CoverageChangeDocument, { variables: changeVariables(choices, locale) });
+  const result = useQuery(CoverageChangesDocument, { variables: changeVariables(choices, locale) });
   const more = (endCursor: string | null): Promise<unknown> =>
     result.fetchMore({
       variables: { after: endCursor },
@@ -67,7 +67,7 @@ export function Change({ since, seesAll }: ChangeProps) {
 }
 
 /** The partners of the chosen cell. */
-function Chosen({ change }: { readonly change: CoverageChangeQuery['partners']['change'] }) {
+function Chosen({ change }: { readonly change: CoverageChangesQuery['partners']['change'] }) {
   const { rows, columns, cell } = useChoices();
   const labelOf = useLabel();
   if (!cell) return null;

@@ -6,7 +6,7 @@ import {
   ApplicationFunnelByQualificationDocument,
   ApplicationFunnelDocument,
   CoverageCellsDocument,
-  CoverageChangeDocument,
+  CoverageChangesDocument,
   CoverageChangePartnersDocument,
   CoverageConcentrationDocument,
   CoverageFinancingDocument,
@@ -14,7 +14,7 @@ import {
   CoveragePartnersDocument,
   RequestFunnelDocument,
   type CoverageChangePartnersQueryVariables,
-  type CoverageChangeQueryVariables,
+  type CoverageChangesQueryVariables,
   type CoveragePartnersQueryVariables,
 } from './documents';
 import type { CoverageText } from './texts';
@@ -24,7 +24,7 @@ export function partnersVariables(choices: Choices, locale: string): CoveragePar
   return { filter: cellFilter(rows, cell.row, columns, cell.column), asOf, locale };
 }
 
-export function changeVariables({ rows, columns, from, to }: Choices, locale: string): CoverageChangeQueryVariables {
+export function changeVariables({ rows, columns, from, to }: Choices, locale: string): CoverageChangesQueryVariables {
   return { rows, columns, from, to, locale };
 }
 
@@ -57,7 +57,7 @@ export function queriesOf(choices: Choices, locale: string, t: Translate<Coverag
       const variables = changePartnersVariables(choices, locale);
       return [
         ...(cell ? [pageQuery(t('partnersOfCell'), CoverageChangePartnersDocument, variables)] : []),
-        pageQuery(t('change'), CoverageChangeDocument, changeVariables(choices, locale)),
+        pageQuery(t('change'), CoverageChangesDocument, changeVariables(choices, locale)),
       ];
     }
     case 'concentration':

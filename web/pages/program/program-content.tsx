@@ -3,7 +3,7 @@ import { useId, type ReactNode } from 'react';
 import { Empty } from '../../shared/states';
 import { useTexts } from '../../shell/texts';
 import { Competence } from './competence';
-import type { ProgramPageQuery } from './documents';
+import type { ProgramDetailsQuery } from './documents';
 import { Financing } from './financing';
 import { Launches } from './launches';
 import { Qualification, Tier } from './qualification';
@@ -13,7 +13,7 @@ import type { RolloutSpan } from './rollout-variables';
 import { programTexts } from './texts';
 
 interface ProgramContentProps {
-  readonly program: NonNullable<ProgramPageQuery['program']>;
+  readonly program: NonNullable<ProgramDetailsQuery['program']>;
   /** Undefined if the program has launched nowhere. */
   readonly span: RolloutSpan | undefined;
   /** Whether the viewer sees what is no longer in force, without which there is no course of the rollout. */

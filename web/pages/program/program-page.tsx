@@ -6,7 +6,7 @@ import { pageQuery } from '../../shared/page-actions/page-actions';
 import { Empty, Loaded, SkeletonRows } from '../../shared/states';
 import { seesEnded } from '../../graph/roles';
 import { useLanguage, useTexts } from '../../shell/texts';
-import { ProgramChoiceDocument, ProgramPageDocument, RolloutDocument, RolloutTodayDocument } from './documents';
+import { ProgramChoiceDocument, ProgramDetailsDocument, RolloutDocument, RolloutTodayDocument } from './documents';
 import { ProgramContent } from './program-content';
 import { rolloutSpan, rolloutVariables } from './rollout-variables';
 import { programRoute } from './route';
@@ -22,10 +22,10 @@ export function ProgramPage() {
   const programs = choice.data?.programs.nodes ?? [];
   const code = search.code ?? programs[0]?.code;
   const variables = { code: code ?? '', locale };
-  const result = useQuery(ProgramPageDocument, { variables, skip: code === undefined });
+  const result = useQuery(ProgramDetailsDocument, { variables, skip: code === undefined });
   const program = result.data?.program;
   const span = program ? rolloutSpan(program, search.to) : undefined;
-  const queries = [pageQuery(t('program'), ProgramPageDocument, variables)];
+  const queries = [pageQuery(t('program'), ProgramDetailsDocument, variables)];
   const seesAll = seesEnded(choice.data?.viewer.role);
   if (program && span) {
     queries.push(

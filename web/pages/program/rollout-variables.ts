@@ -1,5 +1,5 @@
 import type { Search } from '../../app/search';
-import type { ProgramPageQuery, RolloutQueryVariables } from './documents';
+import type { ProgramDetailsQuery, RolloutQueryVariables } from './documents';
 
 /** What a rollout is measured by, and which days it is about. All days are ISO dates. */
 export interface RolloutSpan {
@@ -49,7 +49,7 @@ function monthsBetween(from: string, to: string): number {
  * @param to the last day that the reader wants to know of; today unless it is a day after the launch
  */
 export function rolloutSpan(
-  program: NonNullable<ProgramPageQuery['program']>,
+  program: NonNullable<ProgramDetailsQuery['program']>,
   to: string | undefined,
 ): RolloutSpan | undefined {
   const launches = program.launches.map(({ launchedOn }) => launchedOn).filter((day) => day !== null);

@@ -4,7 +4,7 @@ import { lazy, Suspense } from 'react';
 import { Loaded } from '../../shared/states';
 import { useFormat } from '../../shell/format';
 import { useTexts } from '../../shell/texts';
-import { RolloutDocument, type ProgramPageQuery } from './documents';
+import { RolloutDocument, type ProgramDetailsQuery } from './documents';
 import { RolloutSummary } from './rollout-summary';
 import {
   measureOf,
@@ -23,7 +23,7 @@ import { programTexts } from './texts';
 const RolloutChart = lazy(() => import('./rollout-chart').then((module) => ({ default: module.RolloutChart })));
 
 interface RolloutProps {
-  readonly program: NonNullable<ProgramPageQuery['program']>;
+  readonly program: NonNullable<ProgramDetailsQuery['program']>;
   readonly span: RolloutSpan;
 }
 
