@@ -120,16 +120,15 @@ test('a client that has gone away is not logged as an error', async () => {
   const server = await plainServer();
   const { answer, leave } = request(await server.listen(), '{ held }');
   await gate.reached();
-  const ofStart = server.log.length;
   leave();
   expect(await answer).toBe('AbortError');
   gate.open();
   await eventually(
     () => server.log.length,
-    (lines) => lines > ofStart,
+    (lines) => lines > 0,
   );
   await server.stop();
-  expect(server.log.slice(ofStart).filter(({ level }) => Number(level) >= 40)).toEqual([]);
+  expect(server.log.filter(({ level }) => Number(level) >= 40)).toEqual([]);
 });
 
 test('a client can go away while its credentials are checked', async () => {

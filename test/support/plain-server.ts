@@ -92,6 +92,8 @@ export async function plainServer(
     logDestination: { write: (line: string) => void log.push(JSON.parse(line) as Record<string, unknown>) },
     ...options,
   });
+  // Tests read what requests log, not what the start does.
+  log.length = 0;
   return { ...server, log };
 }
 
