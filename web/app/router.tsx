@@ -10,14 +10,7 @@ import { parseSearch, stringifySearch } from './search';
 
 /** All pages. The hub answers their paths with this application: `src/server/pages.ts` lists them too. */
 export const router = createRouter({
-  routeTree: rootRoute.addChildren([
-    finderRoute,
-    compareRoute,
-    partnerRoute,
-    programRoute,
-    coverageRoute,
-    portalRoute,
-  ]),
+  routeTree: rootRoute.addChildren([finderRoute, compareRoute, partnerRoute, programRoute, coverageRoute, portalRoute]),
   parseSearch,
   stringifySearch,
   defaultPreload: 'intent',

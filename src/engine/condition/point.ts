@@ -93,7 +93,8 @@ function boundsAround({ latitude, longitude }: Point, withinKm: number): Box {
   const degrees = 180 / Math.PI;
   const reach = Math.min(withinKm / leastRadius, Math.PI) + 1e-7;
   const [south, north] = [latitude - reach * degrees, latitude + reach * degrees];
-  const aside = south > -90 && north < 90 ? Math.asin(Math.min(1, Math.sin(reach) / Math.cos(latitude / degrees))) * degrees : 180;
+  const aside =
+    south > -90 && north < 90 ? Math.asin(Math.min(1, Math.sin(reach) / Math.cos(latitude / degrees))) * degrees : 180;
   const [west, east] = [longitude - aside - 1e-6, longitude + aside + 1e-6];
   return west < -180 || east > 180 ? { south, north, west: -180, east: 180 } : { south, north, west, east };
 }
