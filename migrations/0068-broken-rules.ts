@@ -1,8 +1,8 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /**
- * The rules that are checked when a transaction ends can be asked for all that breaks them, each with the row at fault. The triggers refuse
- * the first one. An import reports all.
+ * Adds functions that list every row which breaks a rule that is checked at the end of a transaction. The triggers raise an error for the
+ * first such row. An import reports all of them.
  */
 export class BrokenRules1780000000068 implements MigrationInterface {
   async up(queryRunner: QueryRunner): Promise<void> {

@@ -12,7 +12,7 @@ interface ExecutedNode {
 
 let database: TestDatabase;
 let client: Client;
-/** The plans of all statements since they were last asked for, those of triggers included. */
+/** The plans of the statements that ran since the list was last emptied, the statements of triggers included. */
 let plans: { readonly text: string; readonly plan: ExecutedNode }[] = [];
 
 beforeAll(async () => {

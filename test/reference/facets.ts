@@ -44,7 +44,7 @@ function topLevel(filter: Filter): readonly Condition[] {
 
 /**
  * Reads the conditions on a row of a type.
- * @param isForeign whether the keys that a `some` selects are none of those that the facet lists: it is a condition as any other then
+ * @param isForeign whether the facet lists none of the keys that a `some` selects. The facet keeps such a condition
  */
 function heard(
   graph: Graph,

@@ -10,7 +10,7 @@ import { headersOf } from './demo-hub';
 /** A page of the explorer in a browser. */
 export interface Visit {
   readonly page: Page;
-  /** Addresses of other hosts that the page asked for, and what the browser complained about. */
+  /** The addresses of other hosts that the page requested, and the errors that the browser reported. */
   readonly complaints: readonly string[];
   close(): Promise<void>;
 }

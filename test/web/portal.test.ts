@@ -59,7 +59,7 @@ async function endingWithin(days: number) {
 
 const others = roles.filter((role) => role !== 'DISTRIBUTOR');
 
-test.each(others)('%s reads what the portal is and who sees it', async (role) => {
+test.each(others)('for %s, the page says what the portal is and who sees it', async (role) => {
   await explorer.onPage('/portal', { viewer: viewers[role] }, async (page) => {
     await page.getByRole('heading', { name: 'This page is the portal of a distributor' }).waitFor();
     await page.getByText('Only users of a distributor see it.').waitFor();

@@ -9,7 +9,7 @@ import type { Resolved } from './resolve';
  * The rules that the database checks when all is written. They are checked after each file, so that the file of a violation is known.
  */
 export class DeferredRules {
-  /** Whether one is broken. It stays so, and then the database can no longer be asked for others. */
+  /** Whether a rule was found broken. Its rows stay in the transaction, so each further check fails at that rule. */
   broken = false;
 
   constructor(
