@@ -8,14 +8,14 @@ import { pagesDirectory } from '../../src/project-root';
 import { headersOf } from './demo-hub';
 
 /** A page of the explorer in a browser. */
-export interface Visit {
+interface Visit {
   readonly page: Page;
   /** The addresses of other hosts that the page requested, and the errors that the browser reported. */
   readonly complaints: readonly string[];
   close(): Promise<void>;
 }
 
-export interface VisitOptions {
+interface VisitOptions {
   /** Named in each request; a real hub takes no notice of it. */
   readonly viewer: Viewer;
   readonly language?: 'en' | 'fr';
@@ -58,22 +58,6 @@ export async function startExplorer(url: string): Promise<Explorer> {
       await ended;
     },
   };
-}
-
-/** Runs a test on a page, and fails if the page asks another host for something, or the browser complains. */
-export async function onPage(
-  explorer: Explorer,
-  path: string,
-  options: VisitOptions,
-  run: (page: Page) => Promise<void>,
-): Promise<void> {
-  const { page, complaints, close } = await explorer.visit(path, options);
-  try {
-    await run(page);
-    expect(complaints).toEqual([]);
-  } finally {
-    await close();
-  }
 }
 
 async function addressOf(server: ChildProcess): Promise<string> {

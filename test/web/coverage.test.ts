@@ -9,7 +9,7 @@ import {
 } from '../../web/pages/coverage/documents';
 import { testDay } from '../support/database';
 import { startDemoHub, type TestHub } from '../support/demo-hub';
-import { accessibilityProblems, onPage, startExplorer, type Explorer } from '../support/explorer';
+import { accessibilityProblems, startExplorer, type Explorer } from '../support/explorer';
 import { viewersByRole } from '../support/viewers-by-role';
 
 let hub: TestHub;
@@ -39,7 +39,7 @@ test.each(roles)('%s sees the heat map, the gaps and the partners behind a cell 
   const without = await asking.ask(CoverageMarginsDocument, {
     ...{ ...dimensions, emptyRows: 'OMIT', emptyColumns: 'INCLUDE', locale: 'en' },
   });
-  await onPage(explorer, '/coverage', { viewer }, async (page) => {
+  await explorer.onPage('/coverage', { viewer }, async (page) => {
     await page.getByRole('status').getByText(`${without.partners.totalCount} partners`).waitFor();
     const label = `France, Cloud Builder: ${partners.totalCount} partners`;
     await page.getByRole('button', { name: label }).click();
@@ -81,7 +81,7 @@ test('a country without Provider is found in two steps', async () => {
     ...{ ...dimensions, emptyRows: 'OMIT', emptyColumns: 'INCLUDE', locale: 'en' },
   });
   const codes = partners.rows.nodes.map(({ key }) => key.values[0]);
-  await onPage(explorer, '/coverage', { viewer: viewers.ADMIN }, async (page) => {
+  await explorer.onPage('/coverage', { viewer: viewers.ADMIN }, async (page) => {
     await page.getByRole('button', { name: /^Cloud Provider: \d+ gaps/ }).click();
     await page.getByRole('status').getByText('no partner with Cloud Provider').waitFor();
     const shown = await page
@@ -104,7 +104,7 @@ test('two dates show what the API says was gained, lost and kept, and the partne
   const { partners } = await hub.ask(CoverageChangesDocument, { ...dimensions, from, to, locale: 'en' });
   const [first] = partners.change.nodes;
   const [row, column] = first?.key.values ?? [];
-  await onPage(explorer, `/coverage?part=change&from=${from}&to=${to}`, { viewer: viewers.ADMIN }, async (page) => {
+  await explorer.onPage(`/coverage?part=change&from=${from}&to=${to}`, { viewer: viewers.ADMIN }, async (page) => {
     const shown = page.getByRole('row', { name: `${row?.label ?? 'None'} ${column?.label ?? 'None'}` }).first();
     const numbers = [first?.gained, first?.lost, first?.kept].map((each) => each?.totalCount ?? 0);
     await shown.waitFor();
@@ -119,7 +119,7 @@ test('the concentration is that of the API on the chosen day', async () => {
   const asOf = '2013-06-30';
   const { partners, countries } = await hub.ask(CoverageConcentrationDocument, { asOf, locale: 'fr' });
   const options = { viewer: viewers.ADMIN, language: 'fr' } as const;
-  await onPage(explorer, `/coverage?part=concentration&date=${asOf}`, options, async (page) => {
+  await explorer.onPage(`/coverage?part=concentration&date=${asOf}`, options, async (page) => {
     const share = partners.groups.concentration.topShare ?? 0;
     const text = new Intl.NumberFormat('fr', { style: 'percent', maximumFractionDigits: 1 }).format(share);
     await page.getByText(text, { exact: true }).waitFor();
@@ -135,7 +135,7 @@ const looks = [
 ] as const;
 
 test.each(looks)('axe finds nothing wrong in $colors colors, $width pixels wide', async ({ colors, width }) => {
-  await onPage(explorer, '/coverage', { viewer: viewers.ANALYST, colors, width }, async (page) => {
+  await explorer.onPage('/coverage', { viewer: viewers.ANALYST, colors, width }, async (page) => {
     await page.getByRole('table').waitFor();
     expect(await accessibilityProblems(page)).toEqual([]);
     for (const part of ['Two dates', 'Concentration', 'Funnel', 'Financing']) {

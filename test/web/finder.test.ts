@@ -4,13 +4,7 @@ import { roles, type Role, type Viewer } from '../../src/access/viewer';
 import { readConfig } from '../../src/config';
 import { FinderFacetsDocument, FinderMapDocument, FinderPartnersDocument } from '../../web/pages/finder/documents';
 import { headersOf, startDemoHub, type TestHub } from '../support/demo-hub';
-import {
-  accessibilityProblems,
-  startExplorer,
-  type Explorer,
-  type Visit,
-  type VisitOptions,
-} from '../support/explorer';
+import { accessibilityProblems, startExplorer, type Explorer } from '../support/explorer';
 import { viewersByRole } from '../support/viewers-by-role';
 
 let hub: TestHub;
@@ -28,23 +22,12 @@ afterAll(async () => {
   await hub.close();
 });
 
-/** Runs a test on a page, and fails if the page asks another host for something, or the browser complains. */
-async function onPage(path: string, options: VisitOptions, run: (page: Visit['page']) => Promise<void>): Promise<void> {
-  const { page, complaints, close } = await explorer.visit(path, options);
-  try {
-    await run(page);
-    expect(complaints).toEqual([]);
-  } finally {
-    await close();
-  }
-}
-
 const active = { status: { eq: 'ACTIVE' as const } };
 
 test.each(roles)('%s finds the partners that the API lists, in their order, and as many', async (role) => {
   const viewer = viewers[role];
   const { partners } = await hub.as(viewer).ask(FinderPartnersDocument, { filter: active, locale: 'en' });
-  await onPage('/', { viewer }, async (page) => {
+  await explorer.onPage('/', { viewer }, async (page) => {
     await page.getByRole('listitem').first().waitFor();
     const names = await page.getByRole('listitem').getByRole('link').allTextContents();
     expect(names.length).toBeGreaterThan(5);
@@ -60,7 +43,7 @@ test('what is typed is searched for, and is in the address', async () => {
     .as(viewers.PUBLIC)
     .ask(FinderPartnersDocument, { filter: active, search, locale: 'en' });
   const [best] = namesOf(partners);
-  await onPage('/', { viewer: viewers.PUBLIC }, async (page) => {
+  await explorer.onPage('/', { viewer: viewers.PUBLIC }, async (page) => {
     await page.getByRole('searchbox').pressSequentially(search);
     await page
       .getByRole('listitem')
@@ -84,7 +67,7 @@ test('the numbers of the filters follow the other filters, as those of the API d
   const expected = partners.facets
     .find(({ dimension }) => dimension === 'QUALIFICATION')
     ?.groups.flatMap(({ count, key: { values } }) => (values[0]?.label ? [`${values[0].label} ${count}`] : []));
-  await onPage('/?country=FR', { viewer: viewers.PUBLIC, language: 'fr' }, async (page) => {
+  await explorer.onPage('/?country=FR', { viewer: viewers.PUBLIC, language: 'fr' }, async (page) => {
     const facet = page.getByRole('group', { name: 'Qualification' });
     await facet.getByRole('checkbox').first().waitFor();
     const rows = await facet.locator('.mantine-Group-root').allInnerTexts();
@@ -94,7 +77,7 @@ test('the numbers of the filters follow the other filters, as those of the API d
 });
 
 test('the list goes on at its end, without a partner twice', async () => {
-  await onPage('/', { viewer: viewers.ANALYST }, async (page) => {
+  await explorer.onPage('/', { viewer: viewers.ANALYST }, async (page) => {
     await page.getByRole('listitem').first().waitFor();
     const seen = new Set<string>();
     for (let turn = 0; turn < 40 && seen.size < 60; turn += 1) {
@@ -107,7 +90,7 @@ test('the list goes on at its end, without a partner twice', async () => {
 });
 
 test('a cluster of the map limits the list to its part of the map', async () => {
-  await onPage('/', { viewer: viewers.PUBLIC }, async (page) => {
+  await explorer.onPage('/', { viewer: viewers.PUBLIC }, async (page) => {
     await page.getByRole('group', { name: 'Partners on a map' }).getByRole('button').first().click();
     await page.getByText('In the part of the map').waitFor();
     const [south, west, north, east] = (new URL(page.url()).searchParams.get('box') ?? '').split('~').map(Number);
@@ -120,7 +103,7 @@ test('a cluster of the map limits the list to its part of the map', async () => 
 });
 
 test('the first view has at most 300 kB of compressed script', async () => {
-  await onPage('/', { viewer: viewers.PUBLIC }, async (page) => {
+  await explorer.onPage('/', { viewer: viewers.PUBLIC }, async (page) => {
     await page.getByRole('listitem').first().waitFor();
     await page.getByRole('group', { name: 'Partners on a map' }).waitFor();
     const loaded = (await page.evaluate('performance.getEntriesByType("resource").map((each) => each.toJSON())')) as {
@@ -135,7 +118,7 @@ test('the first view has at most 300 kB of compressed script', async () => {
 });
 
 test('partners are compared side by side', async () => {
-  await onPage('/', { viewer: viewers.PUBLIC }, async (page) => {
+  await explorer.onPage('/', { viewer: viewers.PUBLIC }, async (page) => {
     await page
       .getByRole('checkbox', { name: /^Compare / })
       .first()
@@ -152,7 +135,7 @@ test('partners are compared side by side', async () => {
 });
 
 test('the query behind the page opens in the IDE, with its variables', async () => {
-  await onPage('/?q=nimbus&country=FR', { viewer: viewers.PUBLIC }, async (page) => {
+  await explorer.onPage('/?q=nimbus&country=FR', { viewer: viewers.PUBLIC }, async (page) => {
     await page.getByRole('button', { name: 'The query behind this page' }).click();
     await page.getByRole('menuitem', { name: 'Partners', exact: true }).click();
     await page.waitForURL('**/graphql');
@@ -166,7 +149,7 @@ test('the query behind the page opens in the IDE, with its variables', async () 
 });
 
 test('the whole table of the page is downloaded, and has an address', async () => {
-  await onPage('/?country=FR', { viewer: viewers.PUBLIC }, async (page) => {
+  await explorer.onPage('/?country=FR', { viewer: viewers.PUBLIC }, async (page) => {
     await page.getByRole('button', { name: 'Download' }).click();
     const started = page.waitForEvent('download');
     await page.getByRole('menuitem', { name: 'CSV' }).first().click();
@@ -185,7 +168,7 @@ test('the whole table of the page is downloaded, and has an address', async () =
 });
 
 test('what is typed on cancels the search before', async () => {
-  await onPage('/', { viewer: viewers.PUBLIC }, async (page) => {
+  await explorer.onPage('/', { viewer: viewers.PUBLIC }, async (page) => {
     await page.getByRole('listitem').first().waitFor();
     // The first answer never comes by itself.
     await page.route('**/graphql', (route) => {
@@ -229,7 +212,7 @@ test('the public can type 200 letters a minute, with the list, the numbers and t
 const looks = (['light', 'dark'] as const).flatMap((colors) => [1280, 390].map((width) => ({ colors, width })));
 
 test.each(looks)('axe finds nothing wrong in $colors colors, $width pixels wide', async ({ colors, width }) => {
-  await onPage('/?q=nimbus', { viewer: viewers.PUBLIC, colors, width }, async (page) => {
+  await explorer.onPage('/?q=nimbus', { viewer: viewers.PUBLIC, colors, width }, async (page) => {
     await page.getByRole('listitem').first().waitFor();
     await page.getByRole('group', { name: 'Partners on a map' }).waitFor();
     expect(await accessibilityProblems(page)).toEqual([]);

@@ -1,7 +1,7 @@
 import { roles, type Role, type Viewer } from '../../src/access/viewer';
 import { ProgramDetailsDocument, RolloutDocument, RolloutTodayDocument } from '../../web/pages/program/documents';
 import { startDemoHub, type TestHub } from '../support/demo-hub';
-import { accessibilityProblems, onPage, startExplorer, type Explorer } from '../support/explorer';
+import { accessibilityProblems, startExplorer, type Explorer } from '../support/explorer';
 import { viewersByRole } from '../support/viewers-by-role';
 
 let hub: TestHub;
@@ -28,7 +28,7 @@ test.each(roles)('%s sees the program as the API has it, and how far the rollout
   const asking = hub.as(viewer);
   const { program } = await asking.ask(ProgramDetailsDocument, { code: 'CPP', locale: 'en' });
   const now = await asking.ask(RolloutTodayDocument, { program: 'CPP' });
-  await onPage(explorer, '/program?code=CPP', { viewer }, async (page) => {
+  await explorer.onPage('/program?code=CPP', { viewer }, async (page) => {
     await page.getByRole('heading', { level: 1, name: program?.name ?? '' }).waitFor();
     const { qualifications, financingPrograms } = program as unknown as Shown;
     for (const { name, partners, requirements } of qualifications) {
@@ -70,7 +70,7 @@ test('the rollout stands against its 18 to 24 months, with the forecast of the A
   });
   const { reachedOn, backtest } = partners.series.reached;
   const month = new Intl.DateTimeFormat('en', { month: 'short', year: 'numeric', timeZone: 'UTC' });
-  await onPage(explorer, `/program?code=CPP&to=${to}`, { viewer: viewers.ANALYST }, async (page) => {
+  await explorer.onPage(`/program?code=CPP&to=${to}`, { viewer: viewers.ANALYST }, async (page) => {
     const rollout = page.getByRole('region', { name: 'Rollout' });
     await rollout.getByText('All partners, 18 to 24 months after the launch').waitFor();
     await rollout.getByText('Feb 2013 to Aug 2013').waitFor();
@@ -98,7 +98,7 @@ const looks = [
 
 test.each(looks)('axe finds nothing wrong in $colors colors, $width pixels wide', async ({ colors, width }) => {
   const options = { viewer: viewers.ANALYST, colors, width, language: 'fr' } as const;
-  await onPage(explorer, '/program?code=CPP&to=2013-08-01', options, async (page) => {
+  await explorer.onPage('/program?code=CPP&to=2013-08-01', options, async (page) => {
     await page.getByRole('img', { name: /au fil du temps/ }).waitFor();
     await page.getByRole('button', { name: 'Afficher en tableau' }).click();
     expect(await accessibilityProblems(page)).toEqual([]);

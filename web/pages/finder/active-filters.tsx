@@ -1,7 +1,7 @@
 import { Group, NativeSelect, Pill } from '@mantine/core';
 import { useFormat } from '../../shell/format';
 import { useTexts } from '../../shell/texts';
-import { circleText } from './finder-filter';
+import { circleText } from '../../shared/map/place-texts';
 import { finderTexts } from './texts';
 import { useChangeFinder, usePlace } from './use-finder';
 

@@ -107,7 +107,7 @@ function OpenTerms({ code, name }: { readonly code: string; readonly name: strin
   const { term } = finderRoute.useSearch();
   const change = useChangeFinder();
   const variables = {
-    filter: filterOf(search, code),
+    filter: filterOf(search),
     search: searchTextOf(search),
     taxonomy: code,
     locale: useLanguage(),

@@ -6,7 +6,7 @@ import type { Mark } from '../../shared/map/places';
 import { Failed, Waiting } from '../../shared/states';
 import { useTexts } from '../../shell/texts';
 import { FinderMapDocument, type FinderMapQuery } from './documents';
-import { boxText } from './finder-filter';
+import { boxText } from '../../shared/map/place-texts';
 import { finderTexts } from './texts';
 import { useChangeFinder, usePlace } from './use-finder';
 import type { useMapVariables } from './use-map';

@@ -4,7 +4,7 @@ import { useDebouncedValue } from '@mantine/hooks';
 import { useState } from 'react';
 import { useLanguage, useTexts } from '../../shell/texts';
 import { FinderPlacesDocument, type FinderPlacesQuery } from './documents';
-import { circleText } from './finder-filter';
+import { circleText } from '../../shared/map/place-texts';
 import { finderTexts } from './texts';
 import { useChangeFinder } from './use-finder';
 

@@ -6,7 +6,7 @@ import { listOf, toggled } from '../../app/search';
 import { useFormat } from '../../shell/format';
 import { useLanguage, useTexts } from '../../shell/texts';
 import { PartnerRowFragmentDoc, type PartnerRowFragment } from './documents';
-import { circleText } from './finder-filter';
+import { circleText } from '../../shared/map/place-texts';
 import classes from './finder-list.module.css';
 import { finderRoute } from './route';
 import { finderTexts } from './texts';

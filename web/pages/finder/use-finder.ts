@@ -1,7 +1,8 @@
 import { useDebouncedValue } from '@mantine/hooks';
 import { useMemo } from 'react';
 import { useLanguage } from '../../shell/texts';
-import { boxOf, circleOf, filterOf, orderOf, searchTextOf, type FinderSearch } from './finder-filter';
+import { boxOf, circleOf } from '../../shared/map/place-texts';
+import { filterOf, orderOf, searchTextOf, type FinderSearch } from './finder-filter';
 import { finderRoute } from './route';
 
 /**

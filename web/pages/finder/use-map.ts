@@ -1,5 +1,6 @@
 import { boxAround, precisionOf, world } from '../../shared/map/places';
-import { boxOf, circleOf, filterOf, searchTextOf } from './finder-filter';
+import { boxOf, circleOf } from '../../shared/map/place-texts';
+import { filterOf, searchTextOf } from './finder-filter';
 import { useSettledSearch } from './use-finder';
 
 /** What the map asks for: a finer grid the smaller its part of the world is. */

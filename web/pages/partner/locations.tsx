@@ -6,7 +6,7 @@ import { More } from '../../shared/more';
 import { Section } from '../../shared/section';
 import { useTexts } from '../../shell/texts';
 import { PartnerLocationsDocument, PartnerLocationsFragmentDoc, type PartnerLocationsFragment } from './documents';
-import { boxOf, boxText } from '../finder/finder-filter';
+import { boxOf, boxText } from '../../shared/map/place-texts';
 import { partnerRoute } from './route';
 import { partnerTexts } from './texts';
 import { useMoreOf, usePartnerFragment } from './use-partner';
