@@ -70,6 +70,7 @@ it('finds queries on each page that is written for users of the API', () => {
     'docs/access.md',
     'docs/analysts.md',
     'docs/api.md',
+    'docs/front-end.md',
     'docs/portal.md',
     'docs/program-as-data.md',
   ]);
