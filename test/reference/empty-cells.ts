@@ -27,7 +27,14 @@ export function nameOf(key: Key): unknown {
   return 'id' in key ? key.id : key.map(({ id }) => id);
 }
 
-/** The combinations of values of the dimensions that no group has. @param groups all groups of the list */
+/** The most combinations that the reference lists. A document that was made smaller may ask for billions, which no memory holds. */
+const mostCells = 1_000_000;
+
+/**
+ * The combinations of values of the dimensions that no group has.
+ * @param groups all groups of the list
+ * @throws RangeError if there are more than a million combinations
+ */
 export function emptyCells(
   graph: Graph,
   type: string,
@@ -40,6 +47,8 @@ export function emptyCells(
   for (const [place, dimension] of dimensions.entries()) {
     const met = groups.flatMap(({ keys }) => keys[place] ?? []);
     const values = domainOf(graph, type, dimension, met as readonly Key[]).filter((key) => keeps(dimension, key));
+    if (cells.length * values.length > mostCells)
+      throw new RangeError(`The reference lists at most ${mostCells} cells of groups.`);
     cells = cells.flatMap((cell) => values.map((key) => [...cell, key]));
   }
   return cells

@@ -37,6 +37,11 @@ export function difference(
   return expectedData === actualData ? undefined : `data ${expectedData} became ${actualData}`;
 }
 
+/** What kind of difference this is: in the status, in the data, or from which errors. A smaller request must show the same kind. */
+export function kindOf(differs: string): string {
+  return /^(errors \[[^\]]*\]|\w+)/.exec(differs)?.[0] ?? differs;
+}
+
 /** Allows the permitted differences: opaque cursors, and the last digits of distances. */
 class Likeness {
   readonly #actualOf = new Map<string, string>();

@@ -4,7 +4,7 @@ import { startReference, type Reference, type ReferenceAnswer } from '../../refe
 import { testDay } from '../../support/database';
 import { startDemoHub, type TestHub } from '../../support/demo-hub';
 import { metric } from '../../support/metrics';
-import { difference, isAnswered } from './compare';
+import { difference, isAnswered, kindOf } from './compare';
 import { Coverage } from './coverage';
 import { HubCursors } from './cursors';
 import { Usage } from './generator/usage';
@@ -62,8 +62,11 @@ async function statementsOf(each: Case): Promise<number> {
 }
 
 async function report({ number, request }: Case, what: string): Promise<string> {
-  const fails = async (smaller: GeneratedRequest): Promise<boolean> =>
-    (await compare({ number, request: smaller })).differs !== undefined;
+  const kind = kindOf(what);
+  const fails = async (smaller: GeneratedRequest): Promise<boolean> => {
+    const { differs: other } = await compare({ number, request: smaller });
+    return other !== undefined && kindOf(other) === kind;
+  };
   const smallest = await shrink(reference.schema, request, fails);
   const { differs } = await compare({ number, request: smallest });
   return [

@@ -7,6 +7,16 @@ import type { Row } from '../../../reference/tables';
 /** The most groups without rows of a document. */
 const mostCells = 15_000;
 
+/**
+ * The most groups without rows that the price of a document may count, about: it assumes a full domain of each dimension, whatever
+ * rows a filter keeps, and the hub refuses what costs too much.
+ */
+const mostPricedCells = 1e9;
+/** About how many periods of a kind the price counts, and how many times as many rows of a large type as the demo has. */
+const pricedPeriods = 250;
+const pricedGrowth = 200;
+const largeType = 100;
+
 /** The lists that are grouped. */
 interface Grouped {
   readonly page: { readonly type: string };
@@ -41,12 +51,21 @@ export function emptyOf(
     },
     Math.max(1, product, pages),
   );
-  if (cells > mostCells) return undefined;
+  if (cells > mostCells || pricedCells(draft, type, dimensions) * Math.max(1, product, pages) > mostPricedCells)
+    return undefined;
   return choice.weighted([
     [1, 'OMIT'],
     [6, 'INCLUDE'],
     [5, 'ONLY'],
   ]);
+}
+
+function pricedCells({ graph }: Draft, type: string, dimensions: readonly Dimension[]): number {
+  return dimensions.reduce((count, dimension) => {
+    if (isPeriod(dimension)) return count * pricedPeriods;
+    const values = domainOf(graph, type, dimension, []).length;
+    return count * Math.max(1, values) * (values > largeType ? pricedGrowth : 1);
+  }, 1);
 }
 
 function isPeriod({ part }: Dimension): boolean {
