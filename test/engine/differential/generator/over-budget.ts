@@ -26,11 +26,12 @@ export function overBudgetRoots(choice: Choice, variables: Variables): FieldNode
   });
 }
 
-/** `{ distributor: { engagements: { count: DESC, of: … } } }`, where `of` counts engagements of engagements. */
+/** `{ distributor: { engagements: { count: DESC, of: … } } }`, where `of` counts engagements of engagements of engagements. */
 function key(choice: Choice, variables: Variables): ObjectValueNode {
   const count = variables.give(sort, choice.pick(['ASC', 'DESC']));
   const gte: ValueNode = { kind: Kind.INT, value: '0' };
-  const inner = along(['program', 'engagements', 'count', 'gte'], gte);
+  const innermost = along(['program', 'engagements', 'count', 'gte'], gte);
+  const inner = along(['program', 'engagements', 'count'], object({ of: innermost, gte }));
   const of = along(['program', 'engagements', 'count'], object({ of: inner, gte }));
   return along(['distributor', 'engagements'], object({ count, of }));
 }
