@@ -134,5 +134,5 @@ it(
     expect(await metric(hub.url, 'hub_fallbacks_total')).toBe(0);
     if (coverageIsEnforced) expect(shortfalls).toEqual([]);
   },
-  600_000 + documents * 300,
+  600_000 + documents * 5_000,
 );
