@@ -48,7 +48,7 @@ export const costLimit = 1_000_000_000_000;
  * Of these keys of orders a document may have fewer: engagements by how many engagements their distributor has, all counted for
  * each. The random documents have either no such keys, or few, or this many and more.
  */
-export const overBudgetKeys = 96;
+export const overBudgetKeys = 160;
 /** How many rows a list without pages counts as. */
 export const listRows = 10;
 
