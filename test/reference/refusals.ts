@@ -43,12 +43,12 @@ const maximumListLength = 500;
 /** The most keys of one order. */
 export const maximumKeys = 8;
 /** What the differential test's hub allows an operation to cost. */
-export const costLimit = 1_000_000_000_000;
+export const costLimit = 500_000_000_000;
 /**
  * Of these keys of orders a document may have fewer: engagements by how many engagements their distributor has, all counted for
  * each. The random documents have either no such keys, or few, or this many and more.
  */
-export const overBudgetKeys = 160;
+export const overBudgetKeys = 128;
 /** How many rows a list without pages counts as. */
 export const listRows = 10;
 

@@ -9,6 +9,7 @@ const sort = new GraphQLNonNull(new GraphQLEnumType({ name: 'Sort', values: { AS
 
 /** Root fields whose orders count engagements for each engagement of a distributor of each engagement: far above any limit. */
 export function overBudgetRoots(choice: Choice, variables: Variables): FieldNode[] {
+  // More would have more tokens than a document may have.
   const roots = Math.ceil(overBudgetKeys / maximumKeys) + choice.integer(1, 4);
   return Array.from({ length: roots }, (_, index) => {
     const order = Array.from({ length: maximumKeys }, () => key(choice, variables));
