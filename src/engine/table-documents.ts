@@ -167,9 +167,7 @@ function withRows(bound: BoundOperation, paged: Selected | undefined, rows: numb
     if (at !== index) return field;
     const { shape } = field;
     const given = { ...field.given, first: rows };
-    if (shape.kind === 'page' || shape.kind === 'groups')
-      return { ...field, given, shape: { ...shape, page: { size: rows, backward: false } } };
-    return shape.kind === 'change' ? { ...field, given, shape: { ...shape, first: rows } } : field;
+    return 'page' in shape ? { ...field, given, shape: { ...shape, page: { size: rows, backward: false } } } : field;
   });
   return new BoundOperation(bound.operation, fields, bound.request);
 }

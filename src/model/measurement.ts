@@ -57,7 +57,10 @@ export class Measurement extends Period {
   @JoinColumn()
   metric!: Relation<Metric>;
 
-  @Field(() => Decimal, { description: 'The value, in the unit of the metric.' })
+  @Field(() => Decimal, {
+    description:
+      'The value, in the unit of the metric. A sum, mean or median over several metrics mixes their units: keep one metric by the filter, or group by METRIC.',
+  })
   @Column(decimalColumn)
   value!: string;
 

@@ -220,14 +220,14 @@ describe('shares of groups', () => {
   it('refuse positions and numbers out of bounds', async () => {
     const { body } = await hub.post({
       query:
-        '{ engagements { aggregate { percentile(at: 1.5) { value { amount } } } groups(by: [COUNTRY]) { concentration { topShare(first: 0) } } } }',
+        '{ engagements { aggregate { percentile(at: 1.5) { value { amount } } } groups(by: [COUNTRY]) { concentration { topShare(first: -1) } } } }',
     });
     expect(body).toMatchObject({
       data: null,
       errors: [
         { message: '`at` is 1.5; it must be from 0 to 1.', path: ['engagements', 'aggregate', 'percentile'] },
         {
-          message: '`first` is 0; it must be 1 or more.',
+          message: '`first` is -1; it must be 1 or more.',
           path: ['engagements', 'groups', 'concentration', 'topShare'],
         },
       ],

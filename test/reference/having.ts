@@ -1,4 +1,4 @@
-import { getNamedType } from 'graphql';
+import { decimalOrderText } from './decimal';
 import { codePointTexts } from './edges';
 import type { Group } from './empty-cells';
 import type { Filter } from './filter';
@@ -9,7 +9,7 @@ import { fulfils, millionths } from './operators';
 import { comparable } from './order';
 import { durationOf, percentileOf } from './statistics';
 import type { Row } from './tables';
-import { boundOf, fieldOf, totalOf } from './totals';
+import { boundOf, fieldOf, totalOf, typeNameOf } from './totals';
 
 /** A group, as conditions and orders of groups see it. */
 export interface Measured {
@@ -104,7 +104,8 @@ function valuesOf(group: Measured, name: string, given: unknown): readonly Value
       return members(given).map(([field, rest]) => {
         const value = boundOf(graph, type, field, rows, name === 'min' ? -1 : 1);
         const key = value === null ? null : (comparable(graph, fieldOf(graph, type, field))(value) ?? 0);
-        return { value, rest, key, ranks: ranksOf(graph, type, field) };
+        const kind = typeNameOf(graph, type, field) === 'Decimal' ? 'decimal' : 'plain';
+        return { value, rest, key, kind, ranks: ranksOf(graph, type, field) };
       });
     case 'percentile': {
       const { at, of } = given as { readonly at: number; readonly of: unknown };
@@ -130,7 +131,12 @@ function members(given: unknown): readonly [string, unknown][] {
 function totals({ graph, type }: Measured, given: unknown, total: (field: string) => unknown): readonly Value[] {
   return members(given).map(([field, rest]): Value => {
     const found = total(field);
-    if (!isMoney(graph, type, field)) {
+    const typeName = typeNameOf(graph, type, field);
+    if (typeName === 'Decimal') {
+      const key = found === null ? null : decimalOrderText(String(found));
+      return { value: found, rest, key, kind: 'decimal' };
+    }
+    if (typeName !== 'Money') {
       const value = found === null ? null : Number(found);
       return { value, rest, key: value };
     }
@@ -141,12 +147,8 @@ function totals({ graph, type }: Measured, given: unknown, total: (field: string
   });
 }
 
-function isMoney(graph: Graph, type: string, field: string): boolean {
-  return String(fieldOf(graph, type, field).type).startsWith('Money');
-}
-
 /** The places of the texts of a field; undefined if they compare by code points, or are no texts. */
 function ranksOf(graph: Graph, type: string, field: string): Condition['ranks'] {
-  const isText = getNamedType(fieldOf(graph, type, field).type).name === 'String';
+  const isText = typeNameOf(graph, type, field) === 'String';
   return isText && !codePointTexts.has(field) ? graph.tables.ranks : undefined;
 }

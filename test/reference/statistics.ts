@@ -1,7 +1,7 @@
-import { getNamedType } from 'graphql';
+import { readDecimal, writeDecimal } from './decimal';
 import type { Graph } from './graph';
 import type { Row } from './tables';
-import { decimal, fieldOf, halfEven, valueOf } from './totals';
+import { decimal, halfEven, millionth, typeNameOf, valueOf } from './totals';
 import { units } from './values';
 
 const millisecondsPerDay = 86_400_000;
@@ -30,27 +30,37 @@ function fraction(value: number): { readonly over: bigint; readonly under: bigin
     : { over: number, under: 10n ** BigInt(-shift) };
 }
 
-function exactPercentile(values: readonly bigint[], at: number): string {
+/** A percentile of whole numbers as a fraction. */
+function exactPercentile(values: readonly bigint[], at: number): { readonly over: bigint; readonly under: bigint } {
   const sorted = [...values].sort((one, other) => (one < other ? -1 : one > other ? 1 : 0));
   const { over, under } = fraction(at);
   const place = over * BigInt(sorted.length - 1);
   const [index, rest] = [Number(place / under), place % under];
   const [low, high] = [sorted[index] as bigint, sorted[rest === 0n ? index : index + 1] as bigint];
-  return decimal(halfEven((low * under + (high - low) * rest) * 100n, under), 6);
+  return { over: low * under + (high - low) * rest, under };
 }
 
 /** A percentile of a field; of money, for each currency. */
 export function percentileOf(graph: Graph, type: string, name: string, rows: readonly Row[], at: number): unknown {
   const values = rows.map((row) => valueOf(graph, type, row, name)).filter((value) => value !== null);
-  if (getNamedType(fieldOf(graph, type, name).type).name !== 'Money') return percentile(values as number[], at);
+  const typeName = typeNameOf(graph, type, name);
+  if (typeName === 'Decimal') {
+    if (values.length === 0) return null;
+    const { over, under } = exactPercentile(
+      values.map((value) => readDecimal(String(value))),
+      at,
+    );
+    return writeDecimal(millionth * halfEven(over, millionth * under));
+  }
+  if (typeName !== 'Money') return percentile(values as number[], at);
   const amounts = values as unknown as readonly { readonly amount: string; readonly currency: string }[];
-  return [...new Set(amounts.map(({ currency }) => currency))].sort().map((currency) => ({
-    currency,
-    amount: exactPercentile(
+  return [...new Set(amounts.map(({ currency }) => currency))].sort().map((currency) => {
+    const { over, under } = exactPercentile(
       amounts.filter((each) => each.currency === currency).map(({ amount }) => units(amount)),
       at,
-    ),
-  }));
+    );
+    return { currency, amount: decimal(halfEven(over * 100n, under), 6) };
+  });
 }
 
 /** Statistics of the times between two moments of rows, in days. */

@@ -1,5 +1,6 @@
 import { getNamedType, isObjectType } from 'graphql';
 import type { Graph } from './graph';
+import { readDecimal, writeDecimal } from './decimal';
 import { comparable } from './order';
 import type { Row } from './tables';
 import { computedValues, units } from './values';
@@ -16,6 +17,14 @@ export function fieldOf({ schema }: Graph, type: string, name: string) {
   if (!field) throw new Error(`${type} has no field ${name}.`);
   return field;
 }
+
+/** The name of the type of a field without its wrappers. */
+export function typeNameOf(graph: Graph, type: string, name: string): string {
+  return getNamedType(fieldOf(graph, type, name).type).name;
+}
+
+/** A millionth as `readDecimal` reads it. Means and percentiles have no smaller digits. */
+export const millionth = readDecimal('0.000001');
 
 /** The smallest or the largest value of a field. */
 export function boundOf(graph: Graph, type: string, name: string, rows: readonly Row[], direction: -1 | 1): unknown {
@@ -41,7 +50,13 @@ export function totalOf(
   total: 'sum' | 'average',
 ): unknown {
   const values = rows.map((row) => valueOf(graph, type, row, name)).filter((value) => value !== null);
-  if (getNamedType(fieldOf(graph, type, name).type).name !== 'Money') {
+  const typeName = typeNameOf(graph, type, name);
+  if (typeName === 'Decimal') {
+    const sum = values.reduce<bigint>((all, value) => all + readDecimal(String(value)), 0n);
+    if (total === 'sum') return writeDecimal(sum);
+    return values.length === 0 ? null : writeDecimal(millionth * halfEven(sum, millionth * BigInt(values.length)));
+  }
+  if (typeName !== 'Money') {
     const sum = values.reduce<bigint>((all, value) => all + BigInt(value as number), 0n);
     if (total === 'sum') return String(sum);
     return values.length === 0 ? null : Number(sum) / values.length;

@@ -171,7 +171,7 @@ export const percentileBinder: Binder = (given, reject) => {
 export const topShareBinder: Binder = (given, reject) => {
   const { first } = given as { readonly first: number };
   if (first < 1) reject(new ArgumentError(`\`first\` is ${first}; it must be 1 or more.`));
-  checkFirst(first, maximumGroups, reject);
+  else checkFirst(first, maximumGroups, reject);
   return { shape: { kind: 'topShare', first }, values: {} };
 };
 

@@ -107,8 +107,9 @@ function typeOf(entity: Entity, measure: Measure): string {
     case 'bound':
       return leafOf(fieldAlong(entity, [measure.field])).type;
     case 'total': {
-      const isMoney = fieldAlong(entity, [measure.field]).kind === 'composite';
-      return isMoney || measure.total === 'sum' ? 'numeric' : 'double precision';
+      const field = fieldAlong(entity, [measure.field]);
+      const isExact = field.kind === 'composite' || leafOf(field).type === 'numeric';
+      return isExact || measure.total === 'sum' ? 'numeric' : 'double precision';
     }
     case 'duration':
       return measure.part === 'count' ? 'bigint' : 'double precision';

@@ -87,7 +87,7 @@ function valueOf(value: Sql, type: string, nullable: boolean, ordered = value, s
 }
 
 /** A value in a form that JSON does not change: JavaScript would round decimals. */
-function shownAs(type: string, value: Sql): Sql {
+export function shownAs(type: string, value: Sql): Sql {
   if (type === 'timestamptz') return instantText(value);
   return type === 'numeric' ? sql`trim_scale(${value})::text` : value;
 }

@@ -28,9 +28,9 @@ const bigInt = new GraphQLScalarType<string, string>({
 });
 
 /** What has a smallest and a largest value. */
-const comparable = new Set(['Int', 'Float', 'String', 'Date', 'DateTime']);
+const comparable = new Set(['Int', 'Float', 'Decimal', 'String', 'Date', 'DateTime']);
 /** What can be summed. */
-const summable = new Set(['Int', 'Money']);
+const summable = new Set(['Int', 'Decimal', 'Money']);
 /** What a duration can begin and end with. */
 const moments = new Set(['Date', 'DateTime']);
 
@@ -155,17 +155,17 @@ function totals(entity: string, fields: readonly Measured[]): Fields {
         fields.map(({ name, output }) => {
           const value = `${what} of \`${name}\``;
           const ofMoney = `${value}: one entry per currency, in the order of the currency codes. Empty if no row has a value.`;
-          return [
-            name,
-            isObjectType(output)
-              ? { type: listOf(output), description: ofMoney }
-              : { type: ofNumber, description: `${value}${orNull}.` },
-          ];
+          if (isObjectType(output)) return [name, { type: listOf(output), description: ofMoney }];
+          // Exact numbers come to exact numbers.
+          const type = output.name !== 'Decimal' ? ofNumber : which === 'sum' ? nonNull(output) : output;
+          return [name, { type, description: `${value}${orNull}.` }];
         }),
       ),
     });
   const orNull = '; null if no row has a value';
-  const digits = 'Amounts of money have 6 digits after the point, rounded half to even.';
+  const digits = fields.some(({ output }) => output.name === 'Decimal')
+    ? 'Exact decimals have at most 6 digits after the point, rounded half to even.'
+    : 'Amounts of money have 6 digits after the point, rounded half to even.';
   return {
     sum: {
       type: nonNull(made('sum', 'The sum', nonNull(bigInt), '')),

@@ -48,6 +48,29 @@ describe('the table of a document', () => {
     expect(cut.text.trimEnd().split('\r\n')).toHaveLength(8);
   });
 
+  it.each([
+    ['groups', 'groups(by: [COUNTRY, TECHNOLOGY, STATUS], first: 3)'],
+    ['changes', 'change(from: "2015-01-01", to: "2024-01-01", by: [COUNTRY, TECHNOLOGY], last: 3)'],
+  ])('has all %s of the list, whatever the page', async (_, field) => {
+    const documentOf = (list: string): string =>
+      `query Q { partners { list: ${list} { totalCount nodes { key { values { value } } } } } }`;
+    interface Groups {
+      readonly totalCount: number;
+      readonly nodes: readonly { readonly key: { readonly values: readonly { readonly value: string | null }[] } }[];
+    }
+    const answer = await hub.post({ query: documentOf(field.replace(/(first|last): 3/, 'first: 10000')) });
+    const { totalCount, nodes } = (answer.body as { data: { partners: { list: Groups } } }).data.partners.list;
+    // More than a page has unless it is told.
+    expect(totalCount).toBeGreaterThan(100);
+    const path = await register(client, documentOf(field));
+    const rows = (text: string): unknown => JSON.parse(text);
+    const expected = nodes.map(({ key }) => ({
+      'key.values.value': key.values.map(({ value }) => value),
+    }));
+    expect(rows((await ask(`${path}.json?shape=nested`)).text)).toEqual(expected);
+    expect(rows((await ask(`${path}.json?shape=nested&limit=7`)).text)).toEqual(expected.slice(0, 7));
+  });
+
   it('is in the order of the list, and as of its date', async () => {
     const document =
       'query Q { partners(orderBy: [{ name: DESC }]) { edges { cursor node { slug qualifications { code } } } } }';

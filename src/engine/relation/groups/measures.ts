@@ -1,7 +1,7 @@
 import type { All } from '../../condition/condition';
 import type { ConditionCompiler } from '../condition';
 import type { Field } from '../../metadata/graph';
-import { instantText } from '../keyset';
+import { shownAs } from '../value';
 import { utcMoment } from './keys';
 import type { Select, Sql } from '../../sql/sql';
 import { nothing, sql } from '../../sql/sql';
@@ -94,7 +94,7 @@ export class Measures {
   /** The smallest or the largest value of a field. */
   bound(which: Bound, field: Field): string {
     const found = extreme(which, this.column(this.comparable(field)));
-    return this.aggregate('type' in field && field.type === 'timestamptz' ? instantText(found) : found);
+    return this.aggregate(shownAs('type' in field ? field.type : 'text', found));
   }
 
   /** The smallest or the largest value of a field as a value of its own type. */
@@ -111,12 +111,17 @@ export class Measures {
             name: this.aggregate(sql`coalesce(sum(${this.column(this.comparable(field))}), 0)::numeric`),
             type: 'numeric',
           }
-        : { name: this.number(total, field), type: 'double precision' };
+        : isExact(field)
+          ? {
+              name: this.aggregate(sql`(${exactTotal(total, this.column(this.comparable(field)))})::numeric`),
+              type: 'numeric',
+            }
+          : { name: this.number(total, field), type: 'double precision' };
     const part = (which: string): Sql => this.conditions.values.part(this.rows.visible, field, which).sql;
     const amount = this.column(
       sql`case when ${part('currency')} = ${currency ?? sql`null`} then ${part('amount')} end`,
     );
-    return { name: this.aggregate(sql`(${moneyTotal(total, amount)})::numeric`), type: 'numeric' };
+    return { name: this.aggregate(sql`(${exactTotal(total, amount)})::numeric`), type: 'numeric' };
   }
 
   private comparable(field: Field): Sql {
@@ -130,9 +135,10 @@ export class Measures {
     }
   }
 
-  /** The sum of whole numbers, as text; or their mean, or a percentile. */
+  /** The sum of whole numbers, as text; or their mean, or a percentile. Exact decimals come to exact decimals, as text. */
   number(total: Total, field: Field): string {
     const value = this.column(this.comparable(field));
+    if (isExact(field)) return this.aggregate(shownAs('numeric', sql`(${exactTotal(total, value)})::numeric`));
     if (total === 'sum') return this.aggregate(sql`coalesce(sum(${value}), 0)::text`);
     return this.aggregate(
       total === 'average'
@@ -174,7 +180,7 @@ export class Measures {
     const part = (which: string): Sql => this.column(this.conditions.values.part(this.rows.visible, field, which).sql);
     const name = `m${this.money.length}`;
     const [amount, currency] = [part('amount'), part('currency')];
-    const expression = moneyTotal(total, amount);
+    const expression = exactTotal(total, amount);
     this.money.push({ name, amount, currency, expression });
     return name;
   }
@@ -197,8 +203,13 @@ function halfEven(millionths: Sql, count: Sql): Sql {
   return sql`round(${rounded} * 0.000001, 6)::text`;
 }
 
-/** What the amounts of one currency come to, as text. */
-function moneyTotal(total: Total, amount: Sql): Sql {
+/** Whether a field of numbers holds exact decimals. */
+function isExact(field: Field): boolean {
+  return 'type' in field && field.type === 'numeric';
+}
+
+/** What exact decimals, such as the amounts of one currency, come to, as text. */
+function exactTotal(total: Total, amount: Sql): Sql {
   if (total === 'sum') return sql`sum(${amount})::text`;
   return total === 'average' ? halfEvenMean(amount) : exactPercentile(total, amount);
 }
