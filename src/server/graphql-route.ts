@@ -7,6 +7,7 @@ import { carriesAmbientCredentials } from './cross-site';
 import { ClientSignal } from './client-signal';
 import type { RequestContext } from './error-mask';
 import { directRead } from './direct-reads';
+import type { KnownReads } from './known-reads';
 import type { Documents } from './documents';
 import { checkRequest, RequestFault, tidyRequest, type TidyRequest } from './graphql-request';
 import { errorBody } from './http-errors';
@@ -45,6 +46,7 @@ interface RouteOptions extends Gate, Omit<TableService, 'tables' | 'spool'> {
   /** The documents that API keys can be limited to. Without it, a limited key may use none. */
   readonly named?: NamedDocuments;
   readonly bodies: JsonBodies;
+  readonly knownReads: KnownReads;
   readonly documents: Documents;
   /** Answers reads without Apollo. Apollo answers all operations if it is not given. */
   readonly answerRead?: (read: Read, context: RequestContext) => Promise<Outcome>;
@@ -119,7 +121,7 @@ async function answer(
       signal: new ClientSignal(reply),
       written,
     };
-    const direct = await answerDirectly(read.request, request, context, options);
+    const direct = await answerDirectly(read, request, context, options);
     response =
       direct ??
       (await apollo.executeHTTPGraphQLRequest({
@@ -159,17 +161,19 @@ function notAcceptable(reply: FastifyReply): FastifyReply {
  * @returns undefined if Apollo has to respond
  */
 async function answerDirectly(
-  asked: HTTPGraphQLRequest,
+  asked: TidyRequest,
   { headers }: FastifyRequest,
   context: RequestContext,
-  { documents, answerRead }: RouteOptions,
+  { documents, answerRead, bodies, knownReads }: RouteOptions,
 ): Promise<HTTPGraphQLResponse | undefined> {
   if (!answerRead || costHeader in headers) return undefined;
   const type = acceptedMediaType(headers.accept);
-  const read = directRead(asked, documents, context);
+  const read = asked.read ?? directRead(asked.request, documents, context);
   if (!read || type === undefined) return undefined;
   const outcome = await answerRead(read, context);
   if (outcome.kind === 'answered') {
+    const { body } = asked.request;
+    if (!asked.read && bodies.keeps(body)) knownReads.remember(body as object, context.inputLimits, { ...asked, read });
     if (outcome.data instanceof JsonText) context.written.data = outcome.data;
     const text = stringifyResult({ data: outcome.data });
     return { headers: new HeaderMap([['content-type', type]]), body: { kind: 'complete', string: text } };
@@ -187,7 +191,7 @@ function documentOf(
   body: unknown,
   reply: FastifyReply,
   limits: InputLimits,
-  { findDocument, named, onRefusal }: RouteOptions,
+  { findDocument, named, onRefusal, knownReads }: RouteOptions,
   { viewer, account }: Admitted,
 ): TidyRequest | undefined | Promise<TidyRequest | undefined> {
   const refuse = (error: unknown): undefined => {
@@ -195,8 +199,10 @@ function documentOf(
     return undefined;
   };
   try {
-    const tidy = tidyRequest(toApollo(request, body), limits);
     const find = viewer.documents ? amongNamed(viewer.documents, named) : findDocument;
+    const known = find ? undefined : knownReads.find(body, limits);
+    if (known) return { request: toApollo(request, body), read: known.read, elements: known.elements };
+    const tidy = tidyRequest(toApollo(request, body), limits);
     if (!find) {
       checkRequest(tidy.request);
       return tidy;

@@ -1,14 +1,23 @@
 import type { Values } from '../operation/values';
 import type { RequestDate } from '../relation/scope';
 import { typeNameKey } from '../metadata/names';
+import { JsonText } from './json-text';
 import { parseInSlices } from './parse-in-slices';
 import { inSlices, Slices, type Wait } from './slices';
+import { tooMuchText, writerOf } from './text';
 
 /**
  * Finds the columns of a value in the result of one request, and returns what reads the value at a place: in the row with an
  * index, or on a page.
  */
-export type Reader<Place = number> = (result: Result) => (place: Place) => unknown;
+export interface Reader<Place = number> {
+  (result: Result): (place: Place) => unknown;
+  /** Writes the same value as JSON. Without it, the value is made and then written. */
+  readonly text?: TextReader<Place>;
+}
+
+/** The same, as JSON; undefined where the value is. */
+export type TextReader<Place = number> = (result: Result) => (place: Place) => string | undefined;
 
 /** The fields of an object at a place, by their response keys. */
 export type Fields<Place = number> = readonly (readonly [key: string, reader: Reader<Place>])[];
@@ -44,6 +53,9 @@ type Row = { [key: string]: unknown; [typeNameKey]?: string };
 /** The result of one request: the columns of each level as the statement returned them, and the objects made of them. */
 export class Result {
   private readonly made = new Map<Shape, readonly Row[]>();
+  private readonly texts = new Map<Shape, readonly string[]>();
+  /** How many characters have been written. Those of an object count again wherever it stands. */
+  private characters = 0;
   private readonly indexes = new Map<string, ReadonlyMap<unknown, number>>();
   private readonly groups = new Map<string, ReadonlyMap<unknown, readonly number[]>>();
   /** The work that fills the indexes and groups, oldest first. */
@@ -111,9 +123,35 @@ export class Result {
     const rows: Row[] = [];
     this.made.set(shape, rows);
     const make = makerOf(shape.fields, this, shape.typeName);
-    const count = this.levels[shape.level]?.[0]?.length ?? 0;
-    this.makings.push({ rows, make, count });
+    this.makings.push({ make: (row) => rows.push(make(row)), count: this.rowsOf(shape), next: 0 });
     return rows;
+  }
+
+  /** The same objects as JSON. */
+  textsOf(shape: Shape): readonly string[] {
+    const known = this.texts.get(shape);
+    if (known) return known;
+    const rows: string[] = [];
+    this.texts.set(shape, rows);
+    const write = writerOf(shape.fields, this);
+    this.makings.push({ make: (row) => rows.push(write(row)), count: this.rowsOf(shape), next: 0 });
+    return rows;
+  }
+
+  private rowsOf({ level }: Shape): number {
+    return this.levels[level]?.[0]?.length ?? 0;
+  }
+
+  /** Counts what is written. @throws tooMuchText */
+  write(text: string): string {
+    this.characters += text.length;
+    if (this.characters > mostWritten) throw tooMuchText;
+    return text;
+  }
+
+  /** Whether long work was put off. Objects are complete only when it is done. */
+  get isUnfinished(): boolean {
+    return this.tasks.length > 0;
   }
 
   /** Finds the object of a shape by its key in a column of distinct keys. */
@@ -123,6 +161,16 @@ export class Result {
     return (key) => {
       const row = index.get(key);
       return row === undefined ? undefined : objects[row];
+    };
+  }
+
+  /** Finds the JSON of the object of a shape by its key in a column of distinct keys. */
+  textOfObject(shape: Shape, position: number): (key: unknown) => string | undefined {
+    const index = this.index(shape.level, position);
+    const texts = this.textsOf(shape);
+    return (key) => {
+      const row = index.get(key);
+      return row === undefined ? undefined : texts[row];
     };
   }
 
@@ -137,9 +185,8 @@ export class Result {
       if (stop()) return false;
     }
     for (let making = this.makings[0]; making; making = this.makings[0]) {
-      const { rows, make, count } = making;
-      while (rows.length < count) {
-        rows.push(make(rows.length));
+      while (making.next < making.count) {
+        making.make(making.next++);
         if (stop()) return false;
       }
       this.makings.shift();
@@ -171,9 +218,9 @@ function* eachKey(keys: readonly unknown[], put: (key: unknown, row: number) => 
 
 /** The objects of a shape that are still to be made. */
 interface Making {
-  readonly rows: Row[];
-  readonly make: (row: number) => Row;
+  readonly make: (row: number) => void;
   readonly count: number;
+  next: number;
 }
 
 /** Gives an object a member. */
@@ -200,19 +247,41 @@ const large = 256 * 1024;
 
 const never = (): boolean => false;
 
+/** At most so many characters are written at once, which takes some 5 ms. */
+const mostWritten = 1024 * 1024;
+
+/** Writes the data of a response. Returns undefined if they are too long, or if long work is put off: then they have to be made. */
+function written(fields: Fields, columns: Columns, values: Values): string | undefined {
+  const result = new Result(columns, values);
+  try {
+    const write = writerOf(fields, result);
+    result.make(never);
+    const text = write(0);
+    return result.isUnfinished ? undefined : text;
+  } catch (problem) {
+    if (problem !== tooMuchText) throw problem;
+    return undefined;
+  }
+}
+
 /**
  * Assembles the data of a response, in slices if the result is large.
  * @param json the levels as the statement returns them
+ * @param asText whether the data are wanted as JSON. Large ones are objects all the same
  */
 export async function assemble(
   recipe: Recipe,
   json: string,
   values: Values,
   wait: Wait,
+  asText = false,
 ): Promise<{ [key: string]: unknown }> {
   if (json.length >= large) return assembleInSlices(recipe, json, values, new Slices(wait));
   const { fields, rows } = recipe;
-  const result = new Result(columnsOf(JSON.parse(json), rows), values);
+  const columns = columnsOf(JSON.parse(json), rows);
+  const text = asText ? written(fields, columns, values) : undefined;
+  if (text !== undefined) return new JsonText([text]);
+  const result = new Result(columns, values);
   const make = makerOf(fields, result);
   result.make(never);
   const data = make(0);

@@ -1,0 +1,67 @@
+import type { Fields, Reader, Result, TextReader } from './result';
+
+/** Thrown to stop writing: the text would be too long to be written at once. */
+export const tooMuchText = Symbol('too much text');
+
+/** A text without characters that JSON escapes. Nearly all texts are such ones, and to test them is faster than to write them. */
+const plain = /^[^"\\\u0000-\u001f\ud800-\udfff]*$/;
+
+/** A value as `JSON.stringify` writes it; undefined if it writes none. */
+export function jsonOf(value: unknown): string | undefined {
+  switch (typeof value) {
+    case 'string':
+      return plain.test(value) ? `"${value}"` : JSON.stringify(value);
+    case 'number':
+      return Number.isFinite(value) ? String(value) : 'null';
+    case 'boolean':
+      return value ? 'true' : 'false';
+    default:
+      return value === null ? 'null' : JSON.stringify(value);
+  }
+}
+
+/** A reader that can also write its value as JSON, without making it first. Both must agree. */
+export function written<Place>(reader: Reader<Place>, text: TextReader<Place>): Reader<Place> {
+  // A function of its own: the reader may be one that other places use as it is.
+  return Object.assign((result: Result) => reader(result), { text });
+}
+
+/** What writes the values of a reader as JSON. */
+export function textOf<Place>(reader: Reader<Place>): TextReader<Place> {
+  return (
+    reader.text ??
+    ((result) => {
+      const read = reader(result);
+      return (place) => jsonOf(read(place));
+    })
+  );
+}
+
+/** Writes the objects with some fields, each of the values at one place. */
+export function writerOf<Place>(fields: Fields<Place>, result: Result): (place: Place) => string {
+  const names = fields.map(([key]) => `${JSON.stringify(key)}:`);
+  const reads = fields.map(([, reader]) => textOf(reader)(result));
+  return (place) => {
+    let text = '';
+    for (let index = 0; index < reads.length; index++) {
+      const value = (reads[index] as (place: Place) => string | undefined)(place);
+      if (value === undefined) continue;
+      text += text === '' ? `{${names[index]}${value}` : `,${names[index]}${value}`;
+    }
+    return result.write(text === '' ? '{}' : `${text}}`);
+  };
+}
+
+/** Writes a list of the values at some places. */
+export function writeList<Place>(
+  result: Result,
+  places: readonly Place[],
+  write: (place: Place) => string | undefined,
+): string {
+  let text = '';
+  for (const place of places) {
+    const value = write(place) ?? 'null';
+    text += text === '' ? `[${value}` : `,${value}`;
+  }
+  return text === '' ? '[]' : result.write(`${text}]`);
+}
