@@ -86,6 +86,9 @@ export interface EngineFigures extends RunnerFigures {
 /** An operation with so many fields lets other requests have their turn before it is priced and before it is planned. */
 const large = 100;
 
+/** So many parameters are written at once. */
+const fewParameters = 20;
+
 /** The most characters of a statement. PostgreSQL takes about 700 bytes of memory for each to plan it. */
 const maximumCharacters = 200_000;
 
@@ -319,12 +322,13 @@ export class Engine {
     enter: (() => Turn | Promise<Turn>) | undefined,
   ): Promise<string> {
     if (plan.levels === 0) return '[]';
-    // The days of many series take long to write.
-    const slices = new Slices(wait);
+    const places = placesOf(plan.statement.sources);
     const parameters: unknown[] = [];
-    for (const place of placesOf(plan.statement.sources)) {
+    // The days of many series take long to write. To read the clock for each value takes longer than most values.
+    const slices = places.length > fewParameters ? new Slices(wait) : undefined;
+    for (const place of places) {
       parameters.push(values.at(place));
-      if (slices.over) await slices.next();
+      if (slices?.over) await slices.next();
     }
     return this.runner.run(plan, parameters, signal, enter);
   }

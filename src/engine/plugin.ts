@@ -76,8 +76,18 @@ export async function answerRead(
   const wait = account ? () => account.pass() : nextTurn;
   try {
     const { document, operation, variables, memory } = read;
-    const of = { document, operation, variables, memory, viewer };
-    const outcome = await engine.answer({ ...of, signal, budget: account, turns: account, wait, asText: true });
+    const outcome = await engine.answer({
+      document,
+      operation,
+      variables,
+      memory,
+      viewer,
+      signal,
+      budget: account,
+      turns: account,
+      wait,
+      asText: true,
+    });
     if (outcome.kind !== 'answered') return outcome;
     const { data, cost } = outcome;
     if (data instanceof JsonText || (cost?.requested ?? 0) < surelySmall) return outcome;

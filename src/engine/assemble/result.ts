@@ -122,8 +122,11 @@ export class Result {
     if (known) return known;
     const rows: Row[] = [];
     this.made.set(shape, rows);
+    const count = this.rowsOf(shape);
+    // Without rows, what is below them needs no readers.
+    if (count === 0) return rows;
     const make = makerOf(shape.fields, this, shape.typeName);
-    this.makings.push({ make: (row) => rows.push(make(row)), count: this.rowsOf(shape), next: 0 });
+    this.makings.push({ make: (row) => rows.push(make(row)), count, next: 0 });
     return rows;
   }
 
@@ -133,8 +136,10 @@ export class Result {
     if (known) return known;
     const rows: string[] = [];
     this.texts.set(shape, rows);
+    const count = this.rowsOf(shape);
+    if (count === 0) return rows;
     const write = writerOf(shape.fields, this);
-    this.makings.push({ make: (row) => rows.push(write(row)), count: this.rowsOf(shape), next: 0 });
+    this.makings.push({ make: (row) => rows.push(write(row)), count, next: 0 });
     return rows;
   }
 

@@ -37,18 +37,29 @@ export function textOf<Place>(reader: Reader<Place>): TextReader<Place> {
   );
 }
 
+/** The members of the objects of a plan: their names as JSON, and what writes their values. They are made once for a plan. */
+const members = new WeakMap<Fields<never>, readonly (readonly [name: string, text: TextReader<never>])[]>();
+
+function membersOf<Place>(fields: Fields<Place>): readonly (readonly [name: string, text: TextReader<Place>])[] {
+  let known = members.get(fields);
+  if (!known) {
+    known = fields.map(([key, reader]) => [`${JSON.stringify(key)}:`, textOf(reader)] as const);
+    members.set(fields, known);
+  }
+  return known;
+}
+
 /** Writes the objects with some fields, each of the values at one place. */
 export function writerOf<Place>(fields: Fields<Place>, result: Result): (place: Place) => string {
-  const names = fields.map(([key]) => `${JSON.stringify(key)}:`);
-  const reads = fields.map(([, reader]) => textOf(reader)(result));
+  const own = membersOf(fields);
+  const writes = own.map(([, text]) => text(result));
   return (place) => {
-    let text = '';
-    for (let index = 0; index < reads.length; index++) {
-      const value = (reads[index] as (place: Place) => string | undefined)(place);
-      if (value === undefined) continue;
-      text += text === '' ? `{${names[index]}${value}` : `,${names[index]}${value}`;
+    let object = '';
+    for (let index = 0; index < writes.length; index++) {
+      const value = (writes[index] as (place: Place) => string | undefined)(place);
+      if (value !== undefined) object += `${object === '' ? '{' : ','}${(own[index] as readonly [string])[0]}${value}`;
     }
-    return result.write(text === '' ? '{}' : `${text}}`);
+    return result.write(object === '' ? '{}' : `${object}}`);
   };
 }
 

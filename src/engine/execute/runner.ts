@@ -1,10 +1,10 @@
-import type { Pool, PoolClient } from 'pg';
+import type { Pool, PoolClient, QueryArrayConfig } from 'pg';
 import type { Plan } from '../plan/planner';
 import type { Measure, Mode, PlanCounts } from './plan-cache-mode';
 import { PlanCacheMode } from './plan-cache-mode';
 import { clientGone, connectionOf, untilGone } from './client-gone';
 import { PreparedStatements } from './prepared-statements';
-import { queryOf, statementName } from './query';
+import { namedQuery, queryOf, statementName } from './query';
 import { queryText } from './text-query';
 import { RunningStatement, type StatementEnds } from './running-statement';
 import type { Signal } from './signal';
@@ -56,6 +56,17 @@ interface Use {
   readonly planCacheMode: PlanCacheMode;
 }
 
+/** What is known of the processor time of the process of a connection, which is idle between statements. In seconds. */
+interface Reading {
+  /** How long it had used a processor when it was read last. */
+  readonly worked: number;
+  /** How long the statements since have lasted. */
+  unread: number;
+}
+
+/** Statements that last no longer together, in seconds, are not worth a reading: it is a system call that takes 4 µs. */
+const worthReading = 0.002;
+
 /** Runs the statements of plans on the read-only pool. */
 export class Runner {
   private readonly uses = new WeakMap<Plan, Use>();
@@ -63,8 +74,7 @@ export class Runner {
   private readonly modes = new WeakMap<PoolClient, Mode>();
   /** The connections that have run a statement. */
   private readonly used = new WeakSet<PoolClient>();
-  /** How long the process of each connection had used a processor when its last statement ended. It was idle since. */
-  private readonly worked = new WeakMap<PoolClient, number>();
+  private readonly readings = new WeakMap<PoolClient, Reading>();
   private readonly prepared: PreparedStatements;
   private readonly now: () => number;
   private statements = 0;
@@ -103,7 +113,7 @@ export class Runner {
     }
     const begun = this.now();
     const atBegin = ++this.atOnce;
-    const workedBefore = this.worked.get(client) ?? this.parts.processorTime?.(client);
+    const reading = this.readings.get(client) ?? this.read(client);
     const statement = this.running(client, this.send(client, plan, values));
     let gone = false;
     const leave = (): void => {
@@ -121,7 +131,7 @@ export class Runner {
       const seconds = (this.now() - begun) / 1000;
       // On a database with much to do, a short statement lasts long because of the others.
       const shared = seconds / ((atBegin + this.atOnce--) / 2);
-      const worked = workedBefore === undefined ? shared : this.workedSince(client, workedBefore);
+      const worked = reading ? this.workedSince(client, reading, seconds, shared) : shared;
       turn?.ran(worked, !this.used.has(client));
       this.used.add(client);
       const compare = gone ? undefined : this.comparison(client, plan, values, seconds, worked);
@@ -134,12 +144,27 @@ export class Runner {
     }
   }
 
-  /** How long the process of a connection has used a processor since it had used it for so long. 0 if the process is gone. */
-  private workedSince(client: PoolClient, before: number): number {
-    const now = this.parts.processorTime?.(client);
-    if (now === undefined) return 0;
-    this.worked.set(client, now);
-    return Math.max(0, now - before);
+  private read(client: PoolClient): Reading | undefined {
+    const worked = this.parts.processorTime?.(client);
+    if (worked === undefined) return undefined;
+    const reading = { worked, unread: 0 };
+    this.readings.set(client, reading);
+    return reading;
+  }
+
+  /**
+   * How long a statement has used a processor. A brief one is taken to have worked as long as it lasted.
+   * @param before the last reading
+   * @param shared its share of the time that it lasted
+   * @returns 0 if the process is gone
+   */
+  private workedSince(client: PoolClient, before: Reading, seconds: number, shared: number): number {
+    if (before.unread + seconds < worthReading) {
+      before.unread += seconds;
+      return shared;
+    }
+    const now = this.read(client);
+    return now ? Math.max(0, now.worked - before.worked - before.unread) : 0;
   }
 
   /** Whether a connection can be given back as it is when its statement has ended. */
@@ -162,7 +187,6 @@ export class Runner {
   private async send(client: PoolClient, plan: Plan, values: readonly unknown[]): Promise<string> {
     const use = this.use(plan);
     use.count++;
-    const query = { ...queryOf(plan, values), hold: true };
     const shared = this.isShared(client);
     const named = !shared && use.count > 1 && this.prepared.use(client, use.name, plan);
     const { value: mode } = use.planCacheMode;
@@ -170,8 +194,8 @@ export class Runner {
     this.statements++;
     const begun = this.now();
     try {
-      if (named) return (await queryText(client, { ...query, name: use.name })) ?? '[]';
-      const { rows } = await client.query<[string]>(query);
+      if (named) return (await queryText(client, namedQuery(use.name, plan, values))) ?? '[]';
+      const { rows } = await client.query<[string]>({ ...queryOf(plan, values), hold: true } as QueryArrayConfig);
       return rows[0]?.[0] ?? '[]';
     } finally {
       this.parts.onStatement?.((this.now() - begun) / 1000);
@@ -221,7 +245,7 @@ export class Runner {
   ): Promise<void> {
     const { planCacheMode, name } = this.use(plan);
     if (!this.prepared.use(client, name, plan)) return;
-    this.worked.delete(client);
+    this.readings.delete(client);
     const query = { name, ...queryOf(plan, values) };
     const measure: Measure = async (mode, limit) => {
       await this.enter(client, mode);
