@@ -21,7 +21,7 @@ import type { GraphQLSchema } from 'graphql';
 import { GraphQLError } from 'graphql';
 import type { DataSource } from 'typeorm';
 import { JsonText } from './assemble/json-text';
-import { assemble } from './assemble/result';
+import { assemble } from './assemble/assemble';
 import { completed, inSlices, nextTurn, Slices, type Wait } from './assemble/slices';
 import { ForbiddenFields } from './authorize/forbidden-fields';
 import type { PlanCacheFigures } from './caches';

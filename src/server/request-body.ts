@@ -106,7 +106,7 @@ export class JsonBodies {
   }
 
   /** Whether the same text gives the same object when it comes again. Nobody may change a body. */
-  keeps(body: unknown): boolean {
+  keeps(body: unknown): body is object {
     return typeof body === 'object' && body !== null && this.kept.has(body);
   }
 

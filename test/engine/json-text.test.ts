@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { column, composite, constant, nested, own, toMany, toOne } from '../../src/engine/assemble/readers';
 import { connection, eachRow, wholePage } from '../../src/engine/assemble/page-readers';
-import { assemble, type Fields } from '../../src/engine/assemble/result';
+import { assemble } from '../../src/engine/assemble/assemble';
+import type { Fields } from '../../src/engine/assemble/result';
 import { JsonText } from '../../src/engine/assemble/json-text';
 import { jsonOf } from '../../src/engine/assemble/text';
 import { Values } from '../../src/engine/operation/values';

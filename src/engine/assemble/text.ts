@@ -4,7 +4,7 @@ import type { Fields, Reader, Result, TextReader } from './result';
 export const tooMuchText = Symbol('too much text');
 
 /** A text without characters that JSON escapes. Nearly all texts are such ones, and to test them is faster than to write them. */
-const plain = /^[^"\\\u0000-\u001f\ud800-\udfff]*$/;
+const plain = /^[^"\\\p{Cc}\p{Cs}]*$/u;
 
 /** A value as `JSON.stringify` writes it; undefined if it writes none. */
 export function jsonOf(value: unknown): string | undefined {

@@ -9,6 +9,7 @@ import { queryText } from './text-query';
 import { RunningStatement, type StatementEnds } from './running-statement';
 import type { Signal } from './signal';
 import type { Turn } from './turns';
+import { WorkTimes, type ProcessorTime } from './work-times';
 
 /** What a runner needs. */
 export interface RunnerParts {
@@ -27,7 +28,7 @@ export interface RunnerParts {
    * How long the database's process of a connection has used a processor so far, in seconds. Returns undefined if that is
    * not known. What a statement takes is then its duration, shared by the statements that run at the same time.
    */
-  readonly processorTime?: ((client: PoolClient) => number | undefined) | undefined;
+  readonly processorTime?: ProcessorTime | undefined;
   /** A clock that only goes forward, in milliseconds; `performance.now` by default. */
   readonly now?: (() => number) | undefined;
   /** Called after each statement with its duration in seconds. */
@@ -56,17 +57,6 @@ interface Use {
   readonly planCacheMode: PlanCacheMode;
 }
 
-/** What is known of the processor time of the process of a connection, which is idle between statements. In seconds. */
-interface Reading {
-  /** How long it had used a processor when it was read last. */
-  readonly worked: number;
-  /** How long the statements since have lasted. */
-  unread: number;
-}
-
-/** Statements that last no longer together, in seconds, are not worth a reading: it is a system call that takes 4 µs. */
-const worthReading = 0.002;
-
 /** Runs the statements of plans on the read-only pool. */
 export class Runner {
   private readonly uses = new WeakMap<Plan, Use>();
@@ -74,7 +64,7 @@ export class Runner {
   private readonly modes = new WeakMap<PoolClient, Mode>();
   /** The connections that have run a statement. */
   private readonly used = new WeakSet<PoolClient>();
-  private readonly readings = new WeakMap<PoolClient, Reading>();
+  private readonly workTimes: WorkTimes;
   private readonly prepared: PreparedStatements;
   private readonly now: () => number;
   private statements = 0;
@@ -86,6 +76,7 @@ export class Runner {
 
   constructor(private readonly parts: RunnerParts) {
     this.prepared = new PreparedStatements(parts.pool, parts.preparedLevels);
+    this.workTimes = new WorkTimes(parts.processorTime);
     this.now = parts.now ?? (() => performance.now());
   }
 
@@ -113,7 +104,7 @@ export class Runner {
     }
     const begun = this.now();
     const atBegin = ++this.atOnce;
-    const reading = this.readings.get(client) ?? this.read(client);
+    this.workTimes.begin(client);
     const statement = this.running(client, this.send(client, plan, values));
     let gone = false;
     const leave = (): void => {
@@ -131,7 +122,7 @@ export class Runner {
       const seconds = (this.now() - begun) / 1000;
       // On a database with much to do, a short statement lasts long because of the others.
       const shared = seconds / ((atBegin + this.atOnce--) / 2);
-      const worked = reading ? this.workedSince(client, reading, seconds, shared) : shared;
+      const worked = this.workTimes.end(client, seconds, shared);
       turn?.ran(worked, !this.used.has(client));
       this.used.add(client);
       const compare = gone ? undefined : this.comparison(client, plan, values, seconds, worked);
@@ -142,29 +133,6 @@ export class Runner {
         void this.release(client, statement, compare).finally(() => turn?.end());
       }
     }
-  }
-
-  private read(client: PoolClient): Reading | undefined {
-    const worked = this.parts.processorTime?.(client);
-    if (worked === undefined) return undefined;
-    const reading = { worked, unread: 0 };
-    this.readings.set(client, reading);
-    return reading;
-  }
-
-  /**
-   * How long a statement has used a processor. A brief one is taken to have worked as long as it lasted.
-   * @param before the last reading
-   * @param shared its share of the time that it lasted
-   * @returns 0 if the process is gone
-   */
-  private workedSince(client: PoolClient, before: Reading, seconds: number, shared: number): number {
-    if (before.unread + seconds < worthReading) {
-      before.unread += seconds;
-      return shared;
-    }
-    const now = this.read(client);
-    return now ? Math.max(0, now.worked - before.worked - before.unread) : 0;
   }
 
   /** Whether a connection can be given back as it is when its statement has ended. */
@@ -245,7 +213,7 @@ export class Runner {
   ): Promise<void> {
     const { planCacheMode, name } = this.use(plan);
     if (!this.prepared.use(client, name, plan)) return;
-    this.readings.delete(client);
+    this.workTimes.forget(client);
     const query = { name, ...queryOf(plan, values) };
     const measure: Measure = async (mode, limit) => {
       await this.enter(client, mode);
