@@ -15,7 +15,8 @@
  * and fields that each role sees), sql/ (SQL with parameters) and errors/. schema/ makes the GraphQL schema, before any
  * request. Folders have an order, in .dependency-cruiser.cjs, and each imports only folders before it.
  *
- * Plans are kept. A request whose plan for its role is kept was authorized when the plan was made.
+ * Plans are kept. A request whose plan for its role is kept was authorized when the plan was made. A read that comes again and
+ * again has a memory, where the stops from bind to price leave what they found.
  */
 import type { GraphQLSchema } from 'graphql';
 import { GraphQLError } from 'graphql';

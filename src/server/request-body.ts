@@ -66,14 +66,18 @@ interface Reading {
 /** A body of more characters is parsed each time. */
 const mostKept = 4 * 1024;
 
+/** How many bodies are kept. */
+const mostBodies = 2_000;
+
 /** How many characters the kept bodies may have together. What is made of them takes about a hundred bytes for each. */
-const keptCharacters = 1024 * 1024;
+const keptCharacters = 512 * 1024;
 
 /** Reads bodies as JSON in UTF-8, compressed or not. Short ones that come again and again are parsed once. */
 export class JsonBodies {
   private readonly parse: FastifyBodyParser<string>;
   /** Values by their texts; undefined for a text that came once. Most texts never come again. */
   private readonly values = new LRUCache<string, { readonly value?: object }>({
+    max: mostBodies,
     maxSize: keptCharacters,
     sizeCalculation: (_kept, text) => text.length + 1,
   });

@@ -1,9 +1,9 @@
 import type { Values } from '../operation/values';
 import { JsonText } from './json-text';
 import { parseInSlices } from './parse-in-slices';
-import { makerOf, Result, type Columns, type Fields, type Row } from './result';
+import { makerOf, Result, tooMuchText, type Columns, type Fields, type Row } from './result';
 import { Slices, type Wait } from './slices';
-import { tooMuchText, writerOf } from './text';
+import { writerOf } from './text';
 
 /** How a response is made of the result of a statement: the parts of a plan that are needed for it. */
 interface Recipe {

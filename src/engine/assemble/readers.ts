@@ -4,7 +4,7 @@ import { operationLocale } from '../relation/localised';
 import type { RequestDate } from '../relation/scope';
 import type { Fields, Reader, Shape } from './result';
 import { makerOf } from './result';
-import { jsonOf, textOf, writeList, writerOf, written } from './text';
+import { jsonOf, textOf, textOfObject, textsOf, writeList, writerOf, written } from './text';
 
 /** A value that is the same in every row. */
 export function constant(value: unknown): Reader {
@@ -113,7 +113,7 @@ export function toOne(keyLevel: number, keyPosition: number, shape: Shape, idPos
     },
     (result) => {
       const keys = result.column(keyLevel, keyPosition);
-      const target = result.textOfObject(shape, idPosition);
+      const target = textOfObject(result, shape, idPosition);
       return (row) => target(keys[row]) ?? 'null';
     },
   );
@@ -129,7 +129,7 @@ export function toMany(keyLevel: number, keyPosition: number, shape: Shape, idPo
     },
     (result) => {
       const lists = result.column(keyLevel, keyPosition) as readonly (readonly unknown[])[];
-      const target = result.textOfObject(shape, idPosition);
+      const target = textOfObject(result, shape, idPosition);
       return (row) => {
         const texts = lists[row]?.flatMap((key) => target(key) ?? []);
         return texts && writeList(result, texts, (text) => text);
@@ -204,7 +204,7 @@ export function own(shape: Shape): Reader {
       return (row) => objects[row];
     },
     (result) => {
-      const texts = result.textsOf(shape);
+      const texts = textsOf(result, shape);
       return (row) => texts[row];
     },
   );

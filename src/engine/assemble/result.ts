@@ -2,7 +2,6 @@ import type { Values } from '../operation/values';
 import type { RequestDate } from '../relation/scope';
 import { typeNameKey } from '../metadata/names';
 import { inSlices, type Slices } from './slices';
-import { tooMuchText, writerOf } from './text';
 
 /**
  * Finds the columns of a value in the result of one request, and returns what reads the value at a place: in the row with an
@@ -33,6 +32,9 @@ export interface Shape {
 export type Columns = readonly (readonly (readonly unknown[] | null)[])[];
 
 export type Row = { [key: string]: unknown; [typeNameKey]?: string };
+
+/** Thrown to stop writing: the text would be too long to be written at once. */
+export const tooMuchText = Symbol('too much text');
 
 /** At most so many characters are written at once, which takes some 5 ms. */
 const mostWritten = 1024 * 1024;
@@ -117,15 +119,18 @@ export class Result {
     return rows;
   }
 
-  /** The same objects as JSON. */
-  textsOf(shape: Shape): readonly string[] {
+  /**
+   * The same objects as JSON.
+   * @param writer makes what writes one of them
+   */
+  textsOf(shape: Shape, writer: () => (row: number) => string): readonly string[] {
     const known = this.texts.get(shape);
     if (known) return known;
     const rows: string[] = [];
     this.texts.set(shape, rows);
     const count = this.rowsOf(shape);
     if (count === 0) return rows;
-    const write = writerOf(shape.fields, this);
+    const write = writer();
     this.makings.push({ make: (row) => rows.push(write(row)), count, next: 0 });
     return rows;
   }
@@ -153,16 +158,6 @@ export class Result {
     return (key) => {
       const row = index.get(key);
       return row === undefined ? undefined : objects[row];
-    };
-  }
-
-  /** Finds the JSON of the object of a shape by its key in a column of distinct keys. */
-  textOfObject(shape: Shape, position: number): (key: unknown) => string | undefined {
-    const index = this.index(shape.level, position);
-    const texts = this.textsOf(shape);
-    return (key) => {
-      const row = index.get(key);
-      return row === undefined ? undefined : texts[row];
     };
   }
 

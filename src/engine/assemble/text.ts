@@ -1,7 +1,4 @@
-import type { Fields, Reader, Result, TextReader } from './result';
-
-/** Thrown to stop writing: the text would be too long to be written at once. */
-export const tooMuchText = Symbol('too much text');
+import type { Fields, Reader, Result, Shape, TextReader } from './result';
 
 /** A text without characters that JSON escapes. Nearly all texts are such ones, and to test them is faster than to write them. */
 const plain = /^[^"\\\p{Cc}\p{Cs}]*$/u;
@@ -37,29 +34,54 @@ export function textOf<Place>(reader: Reader<Place>): TextReader<Place> {
   );
 }
 
-/** The members of the objects of a plan: their names as JSON, and what writes their values. They are made once for a plan. */
-const members = new WeakMap<Fields<never>, readonly (readonly [name: string, text: TextReader<never>])[]>();
+/** What writes the members of objects: their names as JSON, and what writes their values. */
+interface Members<Place> {
+  readonly names: readonly string[];
+  readonly texts: readonly TextReader<Place>[];
+}
 
-function membersOf<Place>(fields: Fields<Place>): readonly (readonly [name: string, text: TextReader<Place>])[] {
-  let known = members.get(fields);
-  if (!known) {
-    known = fields.map(([key, reader]) => [`${JSON.stringify(key)}:`, textOf(reader)] as const);
-    members.set(fields, known);
-  }
-  return known;
+/** By the fields of plans. They are made once for a plan. */
+const members = new WeakMap<object, Members<never>>();
+
+function membersOf<Place>(fields: Fields<Place>): Members<Place> {
+  const known = members.get(fields) as Members<Place> | undefined;
+  if (known) return known;
+  const made = {
+    names: fields.map(([key]) => `${JSON.stringify(key)}:`),
+    texts: fields.map(([, reader]) => textOf(reader)),
+  };
+  members.set(fields, made as unknown as Members<never>);
+  return made;
 }
 
 /** Writes the objects with some fields, each of the values at one place. */
 export function writerOf<Place>(fields: Fields<Place>, result: Result): (place: Place) => string {
-  const own = membersOf(fields);
-  const writes = own.map(([, text]) => text(result));
+  const { names, texts } = membersOf(fields);
+  const writes = texts.map((text) => text(result));
   return (place) => {
     let object = '';
-    for (let index = 0; index < writes.length; index++) {
-      const value = (writes[index] as (place: Place) => string | undefined)(place);
-      if (value !== undefined) object += `${object === '' ? '{' : ','}${(own[index] as readonly [string])[0]}${value}`;
+    let index = 0;
+    for (const write of writes) {
+      const value = write(place);
+      if (value !== undefined) object += `${object === '' ? '{' : ','}${names[index]}${value}`;
+      index++;
     }
     return result.write(object === '' ? '{}' : `${object}}`);
+  };
+}
+
+/** The objects of a shape as JSON, one for each row of its level. Each is written once and shared, as those of `objects` are. */
+export function textsOf(result: Result, shape: Shape): readonly string[] {
+  return result.textsOf(shape, () => writerOf(shape.fields, result));
+}
+
+/** Finds the JSON of the object of a shape by its key in a column of distinct keys. */
+export function textOfObject(result: Result, shape: Shape, position: number): (key: unknown) => string | undefined {
+  const index = result.index(shape.level, position);
+  const texts = textsOf(result, shape);
+  return (key) => {
+    const row = index.get(key);
+    return row === undefined ? undefined : texts[row];
   };
 }
 
