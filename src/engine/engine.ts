@@ -15,20 +15,21 @@
  * and fields that each role sees), sql/ (SQL with parameters) and errors/. schema/ makes the GraphQL schema, before any
  * request. Folders have an order, in .dependency-cruiser.cjs, and each imports only folders before it.
  *
- * Plans are kept. A request whose plan for its role is kept was authorized when the plan was made.
+ * Plans are kept. A request whose plan for its role is kept was authorized when the plan was made. A read that comes again and
+ * again has a memory, where the stops from bind to price leave what they found.
  */
 import type { GraphQLSchema } from 'graphql';
 import { GraphQLError } from 'graphql';
 import type { DataSource } from 'typeorm';
 import { JsonText } from './assemble/json-text';
-import { assemble } from './assemble/result';
+import { assemble } from './assemble/assemble';
 import { completed, inSlices, nextTurn, Slices, type Wait } from './assemble/slices';
 import { ForbiddenFields } from './authorize/forbidden-fields';
 import type { PlanCacheFigures } from './caches';
 import { OperationCache, PlanCache } from './caches';
 import type { Clock } from '../clock';
 import { dayOf } from '../clock';
-import type { Price } from './cost/cost';
+import type { Cost, Price } from './cost/cost';
 import { CostModel } from './cost/cost';
 import { CostContext } from './cost/context';
 import { PriceCache } from './cost/price-cache';
@@ -44,7 +45,7 @@ import type { Class } from './metadata/class';
 import type { Graph } from './metadata/graph';
 import type { Policies } from './metadata/policy';
 import type { BoundOperation, Operation } from './operation/operation';
-import { Values } from './operation/values';
+import { placesOf, Values } from './operation/values';
 import { coerceVariables } from './operation/variables';
 import type { Plan } from './plan/planner';
 import { Planner } from './plan/planner';
@@ -86,8 +87,19 @@ export interface EngineFigures extends RunnerFigures {
 /** An operation with so many fields lets other requests have their turn before it is priced and before it is planned. */
 const large = 100;
 
+/** So many parameters are written at once. */
+const fewParameters = 20;
+
 /** The most characters of a statement. PostgreSQL takes about 700 bytes of memory for each to plan it. */
 const maximumCharacters = 200_000;
+
+/** What a request was made of, up to its price. It is the same for each request with the same read and role. */
+interface Priced {
+  readonly bound: BoundOperation;
+  /** Identifies the plan. */
+  readonly key: string;
+  readonly cost: Cost;
+}
 
 /** Answers read operations, each with one statement. */
 export class Engine {
@@ -122,8 +134,13 @@ export class Engine {
   }
 
   /** Answers a read operation, refuses it, or leaves it to graphql-js. */
-  async answer(request: OperationRequest): Promise<Outcome> {
-    const { viewer, budget, turns, wait = nextTurn, signal } = request;
+  answer(request: OperationRequest): Promise<Outcome> {
+    const known = request.memory?.get(request.viewer.role) as Priced | undefined;
+    return known ? this.answerPriced(known, request) : this.answerNew(request);
+  }
+
+  private async answerNew(request: OperationRequest): Promise<Outcome> {
+    const { viewer, memory, wait = nextTurn } = request;
     const bound = this.bind(request);
     if ('problems' in bound) return { kind: 'refused', ...bound };
     const key = PlanCache.keyOf(bound, viewer.role);
@@ -132,27 +149,50 @@ export class Engine {
     const problems = this.plans.has(key) ? [] : this.authorize(bound, viewer);
     if (problems.length > 0) return { kind: 'refused', problems };
     const price = this.cost(bound, viewer, key);
-    const { cost, refusal, schemaText } = bound.operation.introspective
-      ? await this.withSchema(price, bound, request)
-      : { ...price, schemaText: undefined };
-    const refused = refusal ?? budget?.spend(cost.requested);
+    if (bound.operation.introspective) return this.answerOfSchema(price, bound, key, request);
+    const { cost, refusal } = price;
+    if (refusal) return { kind: 'refused', problems: [refusal], cost };
+    const priced: Priced = { bound, key, cost };
+    memory?.set(viewer.role, priced);
+    return this.answerPriced(priced, request);
+  }
+
+  /** Answers an operation that selects `__schema` or `__type`, or leaves it to graphql-js if it selects rows as well. */
+  private async answerOfSchema(
+    price: Omit<Price, 'work'>,
+    bound: BoundOperation,
+    key: string,
+    request: OperationRequest,
+  ): Promise<Outcome> {
+    const { cost, refusal, schemaText } = await this.withSchema(price, bound, request);
+    const refused = refusal ?? request.budget?.spend(cost.requested);
     if (refused) return { kind: 'refused', problems: [refused], cost };
-    if (schemaText !== undefined) {
-      if (isOnlyOfSchema(bound)) return { kind: 'answered', data: new JsonText([schemaText], true), cost };
-      this.fallbacks++;
-      return { kind: 'declined', cost };
-    }
+    if (schemaText === undefined) return this.execute({ bound, key, cost }, request);
+    if (isOnlyOfSchema(bound)) return { kind: 'answered', data: new JsonText([schemaText], true), cost };
+    this.fallbacks++;
+    return { kind: 'declined', cost };
+  }
+
+  /** Takes the price of an operation and answers it. */
+  private answerPriced(priced: Priced, request: OperationRequest): Promise<Outcome> {
+    const { cost } = priced;
+    const refused = request.budget?.spend(cost.requested);
+    return refused ? Promise.resolve({ kind: 'refused', problems: [refused], cost }) : this.execute(priced, request);
+  }
+
+  private async execute({ bound, key, cost }: Priced, request: OperationRequest): Promise<Outcome> {
+    const { viewer, turns, wait = nextTurn, signal, asText } = request;
     if (this.isLargeAndNew(bound, key)) await wait();
     try {
       const plan = this.plans.get(key) ?? this.plans.keep(key, await this.planInSlices(bound, viewer, wait));
       const values = this.valuesOf(bound, viewer);
       const enter = turns && (() => turns.enter(cost.requested, signal));
-      const json = await this.execute(plan, values, wait, signal, enter);
+      const json = await this.run(plan, values, wait, signal, enter);
       const unlessGone: Wait = async () => {
         await wait();
         if (signal?.aborted) throw clientGone();
       };
-      return { kind: 'answered', data: await assemble(plan, json, values, unlessGone), cost };
+      return { kind: 'answered', data: await assemble(plan, json, values, unlessGone, asText), cost };
     } catch (cause) {
       return { kind: 'failed', cause, cost };
     }
@@ -275,7 +315,7 @@ export class Engine {
   }
 
   /** Runs the statement of a plan. @returns the columns of each level, as JSON */
-  private async execute(
+  private async run(
     plan: Plan,
     values: Values,
     wait: Wait,
@@ -283,12 +323,13 @@ export class Engine {
     enter: (() => Turn | Promise<Turn>) | undefined,
   ): Promise<string> {
     if (plan.levels === 0) return '[]';
-    // The days of many series take long to write.
-    const slices = new Slices(wait);
+    const places = placesOf(plan.statement.sources);
     const parameters: unknown[] = [];
-    for (const source of plan.statement.sources) {
-      parameters.push(values.of(source));
-      if (slices.over) await slices.next();
+    // The days of many series take long to write. To read the clock for each value takes longer than most values.
+    const slices = places.length > fewParameters ? new Slices(wait) : undefined;
+    for (const place of places) {
+      parameters.push(values.at(place));
+      if (slices?.over) await slices.next();
     }
     return this.runner.run(plan, parameters, signal, enter);
   }
@@ -301,6 +342,8 @@ export class Engine {
       this.viewers.set(values, (ofViewer = Object.fromEntries(named)));
     }
     const now = this.clock.now();
-    return new Values({ ...request, now: now.toISOString(), day: dayOf(now), ...ofViewer, ...others }, fields);
+    // These two take longer to write than the rest, and many statements use neither.
+    const moment = { now: () => now.toISOString(), day: () => dayOf(now) };
+    return new Values({ ...request, ...moment, ...ofViewer, ...others }, fields);
   }
 }

@@ -56,7 +56,7 @@ export interface EngineContext {
 }
 
 /** A read operation without the context of its request. */
-export type Read = Pick<OperationRequest, 'document' | 'operation' | 'variables'>;
+export type Read = Pick<OperationRequest, 'document' | 'operation' | 'variables' | 'memory'>;
 
 /** The request header that asks for `extensions.cost { requested limit }`. Its value is ignored. */
 const costHeader = 'x-hub-cost';
@@ -75,9 +75,19 @@ export async function answerRead(
 ): Promise<Outcome> {
   const wait = account ? () => account.pass() : nextTurn;
   try {
-    const { document, operation, variables } = read;
-    const request = { document, operation, variables, viewer, signal, budget: account, turns: account, wait };
-    const outcome = await engine.answer(request);
+    const { document, operation, variables, memory } = read;
+    const outcome = await engine.answer({
+      document,
+      operation,
+      variables,
+      memory,
+      viewer,
+      signal,
+      budget: account,
+      turns: account,
+      wait,
+      asText: true,
+    });
     if (outcome.kind !== 'answered') return outcome;
     const { data, cost } = outcome;
     if (data instanceof JsonText || (cost?.requested ?? 0) < surelySmall) return outcome;

@@ -8,7 +8,7 @@ import type { Turns } from './execute/turns';
 
 /** The outcome of an operation, with its cost if that is known. */
 export type Outcome = { readonly cost?: Cost } &
-  /** The data are a `JsonText` if the operation selects nothing but the schema. */
+  /** The data are a `JsonText` if the operation selects nothing but the schema, and may be one if text is wanted. */
   (
     | { readonly kind: 'answered'; readonly data: { readonly [key: string]: unknown } }
     | RefusedOutcome
@@ -55,12 +55,17 @@ export interface Budget {
   charge?(cost: number): void;
 }
 
+/** What the engine has made of a read that comes again and again, by role. Only the engine knows what is in it. */
+export type Memory = Map<string, unknown>;
+
 /** A request as the engine sees it. */
 export interface OperationRequest {
   readonly document: DocumentNode;
   readonly operation: OperationDefinitionNode;
   /** As they were sent. */
   readonly variables: { readonly [name: string]: unknown };
+  /** Kept for requests with the same document, operation and variables. Absent if there may be none. */
+  readonly memory?: Memory | undefined;
   readonly viewer: EngineViewer;
   /** Absent if the viewer may spend without limit. */
   readonly budget?: Budget | undefined;
@@ -70,4 +75,6 @@ export interface OperationRequest {
   readonly wait?: Wait | undefined;
   /** Aborted if the client goes away. */
   readonly signal?: Signal | undefined;
+  /** Whether the data are wanted as a `JsonText`. They are objects if they are large. */
+  readonly asText?: boolean;
 }

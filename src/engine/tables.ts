@@ -5,7 +5,7 @@
  */
 import { GraphQLError } from 'graphql';
 import type { Pool } from 'pg';
-import { assembleInSlices } from './assemble/result';
+import { assembleInSlices } from './assemble/assemble';
 import { completed, type Slices } from './assemble/slices';
 import type { Refused } from './errors/problems';
 import type { StatementEnds } from './execute/running-statement';

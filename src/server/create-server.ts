@@ -22,6 +22,7 @@ import { serveGraphql } from './graphql-route';
 import { serveHealth, type HealthChecks } from './health';
 import { answerBadAddress, answerHttpErrors, answerMalformedRequest } from './http-errors';
 import { landingPage, serveIde, tokensPath } from './ide';
+import { KnownReads } from './known-reads';
 import { errorOutput } from './log-output';
 import type { Metrics } from './metrics';
 import { operationKinds } from './operation-kinds';
@@ -170,6 +171,7 @@ export async function createServer(options: ServerOptions): Promise<HubServer> {
     pace,
     tableTurns: tableTurns(config),
     bodies,
+    knownReads: new KnownReads(),
     documents,
     held,
     inputLimits: config.inputLimits,

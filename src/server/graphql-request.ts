@@ -1,5 +1,6 @@
 import type { HTTPGraphQLRequest } from '@apollo/server';
 import { createHash } from 'node:crypto';
+import type { Read } from '../engine';
 import type { InputLimits } from '../input-limits';
 import { measureVariables, tooDeepExtensions } from './request-values';
 
@@ -21,6 +22,8 @@ export interface TidyRequest {
   readonly request: HTTPGraphQLRequest;
   /** The elements of all lists in its variables. */
   readonly elements: number;
+  /** Its read if it came before. */
+  readonly read?: Read;
 }
 
 /**

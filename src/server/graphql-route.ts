@@ -6,22 +6,19 @@ import { admit, fail, type Admitted, type Gate } from './admission';
 import { carriesAmbientCredentials } from './cross-site';
 import { ClientSignal } from './client-signal';
 import type { RequestContext } from './error-mask';
-import { directRead } from './direct-reads';
-import type { Documents } from './documents';
+import { answerDirectly, type DirectAnswer, type DirectReads } from './direct-reads';
 import { checkRequest, RequestFault, tidyRequest, type TidyRequest } from './graphql-request';
 import { errorBody } from './http-errors';
 import { ideContentSecurityPolicy } from './ide';
 import type { NamedDocuments } from '../access/named-documents';
 import type { FindDocument } from '../access/trusted-documents';
 import type { Role } from '../access/viewer';
-import type { Outcome, Read } from '../engine';
-import { JsonText } from '../engine/assemble/json-text';
+import type { JsonText } from '../engine/assemble/json-text';
 import type { InputLimits } from '../input-limits';
-import { acceptedMediaType, answerMediaType, readsOnlySuccess } from './media-types';
+import { answerMediaType, readsOnlySuccess } from './media-types';
 import { tellLimit } from './rate-limits';
 import { maySend, type HeldBytes } from './shares/held-bytes';
-import type { JsonBodies } from './request-body';
-import { bodyOf, lengthOf, stringifyResult, withData } from './response-text';
+import { bodyOf, lengthOf, withData } from './response-text';
 import { bodyCost } from './size-costs';
 import { acceptedFormat, sendAcceptedTable, sentMediaTypes } from './tables/accepted-table';
 import type { TableService } from './tables/send-table';
@@ -36,7 +33,7 @@ const graphqlPath = '/graphql';
  */
 const costHeader = 'x-hub-cost';
 
-interface RouteOptions extends Gate, Omit<TableService, 'tables' | 'spool'> {
+interface RouteOptions extends Gate, DirectReads, Omit<TableService, 'tables' | 'spool'> {
   /** Reads the tables of documents; none are sent without it. */
   readonly tables?: TableService['tables'];
   readonly spool?: TableService['spool'];
@@ -44,10 +41,6 @@ interface RouteOptions extends Gate, Omit<TableService, 'tables' | 'spool'> {
   readonly findDocument?: FindDocument;
   /** The documents that API keys can be limited to. Without it, a limited key may use none. */
   readonly named?: NamedDocuments;
-  readonly bodies: JsonBodies;
-  readonly documents: Documents;
-  /** Answers reads without Apollo. Apollo answers all operations if it is not given. */
-  readonly answerRead?: (read: Read, context: RequestContext) => Promise<Outcome>;
   /** What bodies and answers take of the memory. */
   readonly held: HeldBytes;
   /** What the requests of each role may hold. */
@@ -86,7 +79,8 @@ async function answer(
   if (!admitted) return reply;
   const { viewer, account, bucket } = admitted;
   const inputLimits = options.inputLimits[viewer.role];
-  let response: HTTPGraphQLResponse;
+  let direct: DirectAnswer | undefined;
+  let response: HTTPGraphQLResponse | undefined;
   const written: { data?: JsonText } = {};
   try {
     let body: unknown;
@@ -119,22 +113,22 @@ async function answer(
       signal: new ClientSignal(reply),
       written,
     };
-    const direct = await answerDirectly(read.request, request, context, options);
-    response =
-      direct ??
-      (await apollo.executeHTTPGraphQLRequest({
+    if (!(costHeader in request.headers)) direct = await answerDirectly(read, request.headers.accept, context, options);
+    if (!direct)
+      response = await apollo.executeHTTPGraphQLRequest({
         httpGraphQLRequest: read.request,
         context: () => Promise.resolve(context),
-      }));
+      });
   } finally {
     account.settle();
   }
 
-  if (response.status === 406) return notAcceptable(reply);
-  if (response.status !== undefined) reply.code(response.status);
+  if (response?.status === 406) return notAcceptable(reply);
   // What one viewer may see must not be kept by a cache on the way.
   reply.header('cache-control', 'no-store');
   if (bucket) tellLimit(reply, bucket);
+  if (!response) return direct ? sendDirectly(direct, reply, options.held) : reply;
+  if (response.status !== undefined) reply.code(response.status);
   if (costHeader in request.headers) reply.header(costHeader, account.spent);
   for (const [name, value] of response.headers) reply.header(name, value);
   if (response.headers.get('content-type') === 'text/html') {
@@ -147,35 +141,15 @@ async function answer(
   return reply.send(response.status === 500 ? withRequestId(text, request.id) : bodyOf(texts));
 }
 
+function sendDirectly({ type, texts, isShared }: DirectAnswer, reply: FastifyReply, held: HeldBytes): FastifyReply {
+  reply.header('content-type', type);
+  return isShared || maySend(held, reply, lengthOf(texts)) ? reply.send(bodyOf(texts)) : reply;
+}
+
 /** The client accepts nothing that the hub sends. */
 function notAcceptable(reply: FastifyReply): FastifyReply {
   const message = `The header Accept names no type that the hub sends: ${sentMediaTypes.join(', ')}.`;
   return reply.code(406).send(errorBody('NOT_ACCEPTABLE', message));
-}
-
-/**
- * Answers a read without Apollo, whose hooks and promises take as long as a small statement. If the outcome is none that can
- * be sent as it is, Apollo makes the response of it.
- * @returns undefined if Apollo has to respond
- */
-async function answerDirectly(
-  asked: HTTPGraphQLRequest,
-  { headers }: FastifyRequest,
-  context: RequestContext,
-  { documents, answerRead }: RouteOptions,
-): Promise<HTTPGraphQLResponse | undefined> {
-  if (!answerRead || costHeader in headers) return undefined;
-  const type = acceptedMediaType(headers.accept);
-  const read = directRead(asked, documents, context);
-  if (!read || type === undefined) return undefined;
-  const outcome = await answerRead(read, context);
-  if (outcome.kind === 'answered') {
-    if (outcome.data instanceof JsonText) context.written.data = outcome.data;
-    const text = stringifyResult({ data: outcome.data });
-    return { headers: new HeaderMap([['content-type', type]]), body: { kind: 'complete', string: text } };
-  }
-  context.outcome = outcome;
-  return undefined;
 }
 
 /**
@@ -187,7 +161,7 @@ function documentOf(
   body: unknown,
   reply: FastifyReply,
   limits: InputLimits,
-  { findDocument, named, onRefusal }: RouteOptions,
+  { findDocument, named, onRefusal, knownReads }: RouteOptions,
   { viewer, account }: Admitted,
 ): TidyRequest | undefined | Promise<TidyRequest | undefined> {
   const refuse = (error: unknown): undefined => {
@@ -195,8 +169,10 @@ function documentOf(
     return undefined;
   };
   try {
-    const tidy = tidyRequest(toApollo(request, body), limits);
     const find = viewer.documents ? amongNamed(viewer.documents, named) : findDocument;
+    const known = find ? undefined : knownReads.find(body, limits);
+    if (known) return { request: toApollo(request, body), read: known.read, elements: known.elements };
+    const tidy = tidyRequest(toApollo(request, body), limits);
     if (!find) {
       checkRequest(tidy.request);
       return tidy;

@@ -2,6 +2,7 @@ import { isUtf8 } from 'node:buffer';
 import { promisify } from 'node:util';
 import { brotliDecompress, gunzip, inflate, inflateRaw, type ZlibOptions } from 'node:zlib';
 import type { FastifyBodyParser, FastifyInstance, FastifyRequest } from 'fastify';
+import { LRUCache } from 'lru-cache';
 
 /** The error of a request whose body cannot be read. */
 class BodyFault extends Error {
@@ -62,9 +63,25 @@ interface Reading {
   readonly nextTurn: () => Promise<void>;
 }
 
-/** Reads bodies as JSON in UTF-8, compressed or not. */
+/** A body of more characters is parsed each time. */
+const mostKept = 4 * 1024;
+
+/** How many bodies are kept. */
+const mostBodies = 2_000;
+
+/** How many characters the kept bodies may have together. What is made of them takes about a hundred bytes for each. */
+const keptCharacters = 512 * 1024;
+
+/** Reads bodies as JSON in UTF-8, compressed or not. Short ones that come again and again are parsed once. */
 export class JsonBodies {
   private readonly parse: FastifyBodyParser<string>;
+  /** Values by their texts; undefined for a text that came once. Most texts never come again. */
+  private readonly values = new LRUCache<string, { readonly value?: object }>({
+    max: mostBodies,
+    maxSize: keptCharacters,
+    sizeCalculation: (_kept, text) => text.length + 1,
+  });
+  private readonly kept = new WeakSet();
 
   constructor(app: FastifyInstance) {
     this.parse = app.getDefaultJsonParser('error', 'error');
@@ -92,11 +109,29 @@ export class JsonBodies {
     });
   }
 
+  /** Whether the same text gives the same object when it comes again. Nobody may change a body. */
+  keeps(body: unknown): body is object {
+    return typeof body === 'object' && body !== null && this.kept.has(body);
+  }
+
   private readText(request: FastifyRequest, text: Buffer, { nextTurn }: Reading): unknown {
     if (!isUtf8(text))
       throw new BodyFault(400, 'The body of a request must be JSON in UTF-8: it has bytes that are not UTF-8.');
+    if (text.length <= mostKept) return this.keptOrParsed(request, text.toString());
     if (text.length <= large) return this.parsed(request, text.toString());
     return nextTurn().then(() => this.parsed(request, text.toString()));
+  }
+
+  private keptOrParsed(request: FastifyRequest, text: string): unknown {
+    const known = this.values.get(text);
+    if (known?.value) return known.value;
+    const value = this.parsed(request, text);
+    if (!known) this.values.set(text, {});
+    else if (typeof value === 'object' && value !== null) {
+      this.values.set(text, { value });
+      this.kept.add(value);
+    }
+    return value;
   }
 
   /** Fastify's parser calls back at once. */

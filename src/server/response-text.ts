@@ -24,6 +24,11 @@ export function withData(text: string, data: JsonText | undefined): readonly str
   return data && text.startsWith(left) ? [begin, ...data.pieces, text.slice(left.length)] : [text];
 }
 
+/** The texts of a response with data that are JSON already, and nothing else. */
+export function textsOf({ pieces }: JsonText): readonly string[] {
+  return [begin, ...pieces, '}\n'];
+}
+
 /** How many characters texts have together. */
 export function lengthOf(texts: readonly string[]): number {
   return texts.reduce((sum, { length }) => sum + length, 0);

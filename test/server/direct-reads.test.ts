@@ -57,3 +57,46 @@ test.each<[string, object, Record<string, string>?]>([
   expect(answers[1]).toEqual(answers[0]);
   expect(answers[2]).toEqual(answers[0]);
 });
+
+describe('a body that comes again and again', () => {
+  const publicly = { role: 'PUBLIC' } as const;
+
+  /** The answers to one body, asked by two viewers in turn. */
+  async function inTurn(request: { readonly query: string; readonly variables?: object }): Promise<unknown[]> {
+    const answers: unknown[] = [];
+    for (let round = 0; round < 5; round++)
+      answers.push((await hub.post(request)).body, (await hub.as(publicly).post(request)).body);
+    return answers;
+  }
+
+  test('is judged for the role of each request', async () => {
+    const answers = await inTurn({ query: '{ partners(first: 1) { nodes { legalName } } }' });
+    const [seen] = answers;
+    const refused = { data: null, errors: [expect.objectContaining({ extensions: { code: 'FORBIDDEN_FIELD' } })] };
+    expect(seen).toMatchObject({ data: { partners: { nodes: [{ legalName: expect.any(String) as string }] } } });
+    for (const [index, answer] of answers.entries()) expect(answer).toEqual(index % 2 === 0 ? seen : refused);
+  });
+
+  test('is held against the limits of the role of each request', async () => {
+    const variables = { unused: Array<number>(2_001).fill(1) };
+    const answers = await inTurn({ query: '{vendors(first:1){nodes{slug}}}', variables });
+    for (const [index, answer] of answers.entries())
+      expect(answer).toMatchObject(
+        index % 2 === 0 ? { data: { vendors: {} } } : { errors: [{ extensions: { code: 'BAD_USER_INPUT' } }] },
+      );
+  });
+
+  test('is charged for each request', async () => {
+    const limited = await startDemoHub({ RATE_LIMITS: 'PUBLIC=1000' });
+    try {
+      const ask = async (): Promise<number> =>
+        (await limited.as(publicly).post({ query: '{ vendors(first: 50) { nodes { slug name } } }' })).status;
+      const statuses: number[] = [];
+      for (let round = 0; round < 60 && statuses.at(-1) !== 429; round++) statuses.push(await ask());
+      expect(statuses[0]).toBe(200);
+      expect(statuses.at(-1)).toBe(429);
+    } finally {
+      await limited.close();
+    }
+  });
+});

@@ -1,5 +1,6 @@
 import type { Fields, Reader, Result } from './result';
 import { makerOf } from './result';
+import { textOf, writeList, writerOf, written } from './text';
 
 /** One page of a connection: its rows in the order of the list, and whether the list has more rows where the page was cut. */
 interface Page {
@@ -72,28 +73,50 @@ export function rowsOfKeys(level: number, id: number, keys: string): PageFinder 
 
 /** A connection. Its page is found once for each parent row. */
 export function connection(find: PageFinder | undefined, fields: Fields<Page>): Reader {
-  return (result) => {
-    const page = find?.(result) ?? ((parentRow) => ({ rows: noRows, cut: false, parentRow }));
-    const make = makerOf(fields, result);
-    return (parentRow) => make(page(parentRow));
-  };
+  const pages = (result: Result): ((parentRow: number) => Page) =>
+    find?.(result) ?? ((parentRow) => ({ rows: noRows, cut: false, parentRow }));
+  return written(
+    (result) => {
+      const page = pages(result);
+      const make = makerOf(fields, result);
+      return (parentRow) => make(page(parentRow));
+    },
+    (result) => {
+      const page = pages(result);
+      const write = writerOf(fields, result);
+      return (parentRow) => write(page(parentRow));
+    },
+  );
 }
 
 /** A list with one element for each row of the page. */
 export function eachRow(reader: Reader): PageReader {
-  return (result) => {
-    const read = reader(result);
-    return ({ rows }) => rows.map(read);
-  };
+  return written(
+    (result) => {
+      const read = reader(result);
+      return ({ rows }: Page) => rows.map(read);
+    },
+    (result) => {
+      const write = textOf(reader)(result);
+      return ({ rows }) => writeList(result, rows, write);
+    },
+  );
 }
 
 /** A list with one element for each row of an edge. */
 export function eachRowOf(find: PageFinder, reader: Reader): Reader {
-  return (result) => {
-    const page = find(result);
-    const read = reader(result);
-    return (parentRow) => page(parentRow).rows.map(read);
-  };
+  return written(
+    (result) => {
+      const page = find(result);
+      const read = reader(result);
+      return (parentRow) => page(parentRow).rows.map(read);
+    },
+    (result) => {
+      const page = find(result);
+      const write = textOf(reader)(result);
+      return (parentRow) => writeList(result, page(parentRow).rows, write);
+    },
+  );
 }
 
 /** The row that a level has for each row of the parent, or its only row. */
@@ -106,11 +129,18 @@ function rowFor(result: Result, level: number, parent: ParentKeys | undefined): 
 
 /** A value of the one row that a level has for each row of the parent, or of its only row. */
 export function rowOfParent(level: number, parent: ParentKeys | undefined, reader: Reader): Reader {
-  return (result) => {
-    const read = reader(result);
-    const rowOf = rowFor(result, level, parent);
-    return (row) => read(rowOf(row) ?? 0);
-  };
+  return written(
+    (result) => {
+      const read = reader(result);
+      const rowOf = rowFor(result, level, parent);
+      return (row) => read(rowOf(row) ?? 0);
+    },
+    (result) => {
+      const write = textOf(reader)(result);
+      const rowOf = rowFor(result, level, parent);
+      return (row) => write(rowOf(row) ?? 0);
+    },
+  );
 }
 
 /** A value of the first or the last row of the page. It is null if the page is empty. */
@@ -138,10 +168,16 @@ export function goesOn(whereCut: boolean, beyond: Reader | undefined): PageReade
 
 /** A field that does not depend on the page. */
 export function ofParent(reader: Reader): PageReader {
-  return (result) => {
-    const read = reader(result);
-    return ({ parentRow }) => read(parentRow);
-  };
+  return written(
+    (result) => {
+      const read = reader(result);
+      return ({ parentRow }: Page) => read(parentRow);
+    },
+    (result) => {
+      const write = textOf(reader)(result);
+      return ({ parentRow }) => write(parentRow);
+    },
+  );
 }
 
 /** A value of the level's row for each row of the parent, or of its only row; `otherwise` if there is no such row. */

@@ -4,10 +4,15 @@ import { operationLocale } from '../relation/localised';
 import type { RequestDate } from '../relation/scope';
 import type { Fields, Reader, Shape } from './result';
 import { makerOf } from './result';
+import { jsonOf, textOf, textOfObject, textsOf, writeList, writerOf, written } from './text';
 
 /** A value that is the same in every row. */
 export function constant(value: unknown): Reader {
-  return () => () => value;
+  const text = jsonOf(value);
+  return written(
+    () => () => value,
+    () => () => text,
+  );
 }
 
 /** A value of the request, by its name. */
@@ -20,10 +25,16 @@ export function requestValue(source: string): Reader {
 
 /** The values of a column as the database returned them. */
 export function column(level: number, position: number): Reader {
-  return (result) => {
-    const values = result.column(level, position);
-    return (row) => values[row];
-  };
+  return written(
+    (result) => {
+      const values = result.column(level, position);
+      return (row) => values[row];
+    },
+    (result) => {
+      const values = result.column(level, position);
+      return (row) => jsonOf(values[row]);
+    },
+  );
 }
 
 /** What is made of the values of a column; null where these are. */
@@ -70,34 +81,61 @@ export function cursor(list: string, date: RequestDate, level: number, positions
 
 /** An object made of columns of the row, such as an amount of money. It is null if its first part is null. */
 export function composite(fields: Fields, first: Reader): Reader {
-  return (result) => {
-    const present = first(result);
-    const make = makerOf(fields, result);
-    return (row) => (present(row) === null ? null : make(row));
-  };
+  return written(
+    (result) => {
+      const present = first(result);
+      const make = makerOf(fields, result);
+      return (row) => (present(row) === null ? null : make(row));
+    },
+    (result) => {
+      const present = first(result);
+      const write = writerOf(fields, result);
+      return (row) => (present(row) === null ? 'null' : write(row));
+    },
+  );
 }
 
 /** An object made of the same row or page, such as an edge of a connection, or its `pageInfo`. */
 export function nested<Place = number>(fields: Fields<Place>): Reader<Place> {
-  return (result) => makerOf(fields, result);
+  return written(
+    (result) => makerOf(fields, result),
+    (result) => writerOf(fields, result),
+  );
 }
 
 /** The target of a to-one edge. It is null if there is none or the viewer may not see it. */
 export function toOne(keyLevel: number, keyPosition: number, shape: Shape, idPosition: number): Reader {
-  return (result) => {
-    const keys = result.column(keyLevel, keyPosition);
-    const target = result.objectOf(shape, idPosition);
-    return (row) => target(keys[row]) ?? null;
-  };
+  return written(
+    (result) => {
+      const keys = result.column(keyLevel, keyPosition);
+      const target = result.objectOf(shape, idPosition);
+      return (row) => target(keys[row]) ?? null;
+    },
+    (result) => {
+      const keys = result.column(keyLevel, keyPosition);
+      const target = textOfObject(result, shape, idPosition);
+      return (row) => target(keys[row]) ?? 'null';
+    },
+  );
 }
 
 /** The targets named by a column of lists of keys, in the order of each list. */
 export function toMany(keyLevel: number, keyPosition: number, shape: Shape, idPosition: number): Reader {
-  return (result) => {
-    const lists = result.column(keyLevel, keyPosition) as readonly (readonly unknown[])[];
-    const target = result.objectOf(shape, idPosition);
-    return (row) => lists[row]?.flatMap((key) => target(key) ?? []);
-  };
+  return written(
+    (result) => {
+      const lists = result.column(keyLevel, keyPosition) as readonly (readonly unknown[])[];
+      const target = result.objectOf(shape, idPosition);
+      return (row) => lists[row]?.flatMap((key) => target(key) ?? []);
+    },
+    (result) => {
+      const lists = result.column(keyLevel, keyPosition) as readonly (readonly unknown[])[];
+      const target = textOfObject(result, shape, idPosition);
+      return (row) => {
+        const texts = lists[row]?.flatMap((key) => target(key) ?? []);
+        return texts && writeList(result, texts, (text) => text);
+      };
+    },
+  );
 }
 
 /** A value of the row that a column of keys names; null if there is no such row. */
@@ -160,17 +198,30 @@ export function objectsOf(
 
 /** The objects of the rows of a level. */
 export function own(shape: Shape): Reader {
-  return (result) => {
-    const objects = result.objects(shape);
-    return (row) => objects[row];
-  };
+  return written(
+    (result) => {
+      const objects = result.objects(shape);
+      return (row) => objects[row];
+    },
+    (result) => {
+      const texts = textsOf(result, shape);
+      return (row) => texts[row];
+    },
+  );
 }
 
 /** The value of the reader of the row's type; null for another type. A column has the names of the types. */
 export function choose(level: number, position: number, readers: ReadonlyMap<string, Reader>): Reader {
-  return (result) => {
-    const names = result.column(level, position);
-    const reads = new Map([...readers].map(([name, reader]) => [name, reader(result)]));
-    return (row) => reads.get(names[row] as string)?.(row) ?? null;
-  };
+  return written(
+    (result) => {
+      const names = result.column(level, position);
+      const reads = new Map([...readers].map(([name, reader]) => [name, reader(result)]));
+      return (row) => reads.get(names[row] as string)?.(row) ?? null;
+    },
+    (result) => {
+      const names = result.column(level, position);
+      const writes = new Map([...readers].map(([name, reader]) => [name, textOf(reader)(result)]));
+      return (row) => writes.get(names[row] as string)?.(row) ?? 'null';
+    },
+  );
 }

@@ -1,14 +1,20 @@
 import type { Values } from '../operation/values';
 import type { RequestDate } from '../relation/scope';
 import { typeNameKey } from '../metadata/names';
-import { parseInSlices } from './parse-in-slices';
-import { inSlices, Slices, type Wait } from './slices';
+import { inSlices, type Slices } from './slices';
 
 /**
  * Finds the columns of a value in the result of one request, and returns what reads the value at a place: in the row with an
  * index, or on a page.
  */
-export type Reader<Place = number> = (result: Result) => (place: Place) => unknown;
+export interface Reader<Place = number> {
+  (result: Result): (place: Place) => unknown;
+  /** Writes the same value as JSON. Without it, the value is made and then written. */
+  readonly text?: TextReader<Place>;
+}
+
+/** The same, as JSON; undefined where the value is. */
+export type TextReader<Place = number> = (result: Result) => (place: Place) => string | undefined;
 
 /** The fields of an object at a place, by their response keys. */
 export type Fields<Place = number> = readonly (readonly [key: string, reader: Reader<Place>])[];
@@ -23,27 +29,22 @@ export interface Shape {
 }
 
 /** The columns of each level; null for a level that was not read. */
-type Columns = readonly (readonly (readonly unknown[] | null)[])[];
+export type Columns = readonly (readonly (readonly unknown[] | null)[])[];
 
-/** How a response is made of the result of a statement: the parts of a plan that are needed for it. */
-interface Recipe {
-  readonly fields: Fields;
-  /** The levels that the statement returns as the values of one row, or null, instead of columns. */
-  readonly rows: readonly number[];
-}
+export type Row = { [key: string]: unknown; [typeNameKey]?: string };
 
-/** Makes columns of the levels that are the values of one row. */
-function columnsOf(parsed: unknown, rows: readonly number[]): Columns {
-  const levels = parsed as unknown[][];
-  for (const level of rows) levels[level] = levels[level]?.map((value) => [value]) ?? [];
-  return levels as Columns;
-}
+/** Thrown to stop writing: the text would be too long to be written at once. */
+export const tooMuchText = Symbol('too much text');
 
-type Row = { [key: string]: unknown; [typeNameKey]?: string };
+/** At most so many characters are written at once, which takes some 5 ms. */
+const mostWritten = 1024 * 1024;
 
 /** The result of one request: the columns of each level as the statement returned them, and the objects made of them. */
 export class Result {
   private readonly made = new Map<Shape, readonly Row[]>();
+  private readonly texts = new Map<Shape, readonly string[]>();
+  /** How many characters have been written. Those of an object count again wherever it stands. */
+  private characters = 0;
   private readonly indexes = new Map<string, ReadonlyMap<unknown, number>>();
   private readonly groups = new Map<string, ReadonlyMap<unknown, readonly number[]>>();
   /** The work that fills the indexes and groups, oldest first. */
@@ -110,10 +111,44 @@ export class Result {
     if (known) return known;
     const rows: Row[] = [];
     this.made.set(shape, rows);
+    const count = this.rowsOf(shape);
+    // Without rows, what is below them needs no readers.
+    if (count === 0) return rows;
     const make = makerOf(shape.fields, this, shape.typeName);
-    const count = this.levels[shape.level]?.[0]?.length ?? 0;
-    this.makings.push({ rows, make, count });
+    this.makings.push({ make: (row) => rows.push(make(row)), count, next: 0 });
     return rows;
+  }
+
+  /**
+   * The same objects as JSON.
+   * @param writer makes what writes one of them
+   */
+  textsOf(shape: Shape, writer: () => (row: number) => string): readonly string[] {
+    const known = this.texts.get(shape);
+    if (known) return known;
+    const rows: string[] = [];
+    this.texts.set(shape, rows);
+    const count = this.rowsOf(shape);
+    if (count === 0) return rows;
+    const write = writer();
+    this.makings.push({ make: (row) => rows.push(write(row)), count, next: 0 });
+    return rows;
+  }
+
+  private rowsOf({ level }: Shape): number {
+    return this.levels[level]?.[0]?.length ?? 0;
+  }
+
+  /** Counts what is written. @throws tooMuchText */
+  write(text: string): string {
+    this.characters += text.length;
+    if (this.characters > mostWritten) throw tooMuchText;
+    return text;
+  }
+
+  /** Whether long work was put off. Objects are complete only when it is done. */
+  get isUnfinished(): boolean {
+    return this.tasks.length > 0;
   }
 
   /** Finds the object of a shape by its key in a column of distinct keys. */
@@ -137,9 +172,8 @@ export class Result {
       if (stop()) return false;
     }
     for (let making = this.makings[0]; making; making = this.makings[0]) {
-      const { rows, make, count } = making;
-      while (rows.length < count) {
-        rows.push(make(rows.length));
+      while (making.next < making.count) {
+        making.make(making.next++);
         if (stop()) return false;
       }
       this.makings.shift();
@@ -171,9 +205,9 @@ function* eachKey(keys: readonly unknown[], put: (key: unknown, row: number) => 
 
 /** The objects of a shape that are still to be made. */
 interface Making {
-  readonly rows: Row[];
-  readonly make: (row: number) => Row;
+  readonly make: (row: number) => void;
   readonly count: number;
+  next: number;
 }
 
 /** Gives an object a member. */
@@ -193,53 +227,4 @@ export function makerOf<Place>(fields: Fields<Place>, result: Result, typeName?:
     if (typeName !== undefined) made[typeNameKey] = typeName;
     return made;
   };
-}
-
-/** A result of so many characters is assembled in slices. It takes some 5 ms to parse. */
-const large = 256 * 1024;
-
-const never = (): boolean => false;
-
-/**
- * Assembles the data of a response, in slices if the result is large.
- * @param json the levels as the statement returns them
- */
-export async function assemble(
-  recipe: Recipe,
-  json: string,
-  values: Values,
-  wait: Wait,
-): Promise<{ [key: string]: unknown }> {
-  if (json.length >= large) return assembleInSlices(recipe, json, values, new Slices(wait));
-  const { fields, rows } = recipe;
-  const result = new Result(columnsOf(JSON.parse(json), rows), values);
-  const make = makerOf(fields, result);
-  result.make(never);
-  const data = make(0);
-  await result.finish(new Slices(wait));
-  return data;
-}
-
-/** Assembles the data of a response in slices. */
-export async function assembleInSlices(
-  { fields, rows }: Recipe,
-  json: string,
-  values: Values,
-  slices: Slices,
-): Promise<{ [key: string]: unknown }> {
-  const result = new Result(columnsOf(await parseInSlices(json, slices), rows), values);
-  const made: (() => Row)[] = [];
-  for (const field of fields) {
-    if (slices.over) await slices.next();
-    const make = makerOf([field], result);
-    made.push(() => make(0));
-  }
-  while (!result.make(() => slices.over)) await slices.next();
-  const data: [string, unknown][] = [];
-  for (const make of made) {
-    if (slices.over) await slices.next();
-    data.push(...Object.entries(make()));
-  }
-  await result.finish(slices);
-  return Object.fromEntries(data);
 }

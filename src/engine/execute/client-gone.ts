@@ -9,21 +9,20 @@ export function clientGone(): GraphQLError {
 }
 
 /** A connection of the pool. If the client goes away first, the connection is given back as soon as it is there. */
-export async function connectionOf(pool: Pool, signal: Signal | undefined): Promise<PoolClient> {
-  if (signal?.aborted) throw clientGone();
-  const connecting = pool.connect();
-  if (!signal) return connecting;
+export function connectionOf(pool: Pool, signal: Signal | undefined): Promise<PoolClient> {
   return new Promise((resolve, reject) => {
-    const leave = (): void => {
-      connecting.then((client) => client.release()).catch(() => undefined);
-      reject(clientGone());
-    };
-    signal.addEventListener('abort', leave, { once: true });
-    connecting
-      .then((client) => {
-        if (!signal.aborted) resolve(client);
-      }, reject)
-      .finally(() => signal.removeEventListener('abort', leave));
+    const leave = (): void => reject(clientGone());
+    if (signal?.aborted) {
+      leave();
+      return;
+    }
+    signal?.addEventListener('abort', leave, { once: true });
+    pool.connect((problem, client) => {
+      signal?.removeEventListener('abort', leave);
+      if (!client) reject(problem ?? new Error('The pool gave no connection.'));
+      else if (signal?.aborted) client.release();
+      else resolve(client);
+    });
   });
 }
 

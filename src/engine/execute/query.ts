@@ -12,9 +12,21 @@ interface Query {
   readonly query_timeout: number;
 }
 
+interface NamedQuery {
+  readonly name: string;
+  readonly text: string;
+  readonly values: readonly unknown[];
+  readonly query_timeout: number;
+}
+
 /** The statement of a plan as the driver takes it. */
 export function queryOf({ statement }: Plan, values: readonly unknown[]): Query {
   return { text: statement.text, values: [...values], rowMode: 'array', query_timeout: longestTimeout };
+}
+
+/** The same under the name that it is prepared under. */
+export function namedQuery(name: string, { statement }: Plan, values: readonly unknown[]): NamedQuery {
+  return { name, text: statement.text, values, query_timeout: longestTimeout };
 }
 
 /**

@@ -1,14 +1,15 @@
-import type { Pool, PoolClient } from 'pg';
+import type { Pool, PoolClient, QueryArrayConfig } from 'pg';
 import type { Plan } from '../plan/planner';
 import type { Measure, Mode, PlanCounts } from './plan-cache-mode';
 import { PlanCacheMode } from './plan-cache-mode';
 import { clientGone, connectionOf, untilGone } from './client-gone';
 import { PreparedStatements } from './prepared-statements';
-import { queryOf, statementName } from './query';
+import { namedQuery, queryOf, statementName } from './query';
 import { queryText } from './text-query';
 import { RunningStatement, type StatementEnds } from './running-statement';
 import type { Signal } from './signal';
 import type { Turn } from './turns';
+import { WorkTimes, type ProcessorTime } from './work-times';
 
 /** What a runner needs. */
 export interface RunnerParts {
@@ -27,7 +28,7 @@ export interface RunnerParts {
    * How long the database's process of a connection has used a processor so far, in seconds. Returns undefined if that is
    * not known. What a statement takes is then its duration, shared by the statements that run at the same time.
    */
-  readonly processorTime?: ((client: PoolClient) => number | undefined) | undefined;
+  readonly processorTime?: ProcessorTime | undefined;
   /** A clock that only goes forward, in milliseconds; `performance.now` by default. */
   readonly now?: (() => number) | undefined;
   /** Called after each statement with its duration in seconds. */
@@ -63,8 +64,7 @@ export class Runner {
   private readonly modes = new WeakMap<PoolClient, Mode>();
   /** The connections that have run a statement. */
   private readonly used = new WeakSet<PoolClient>();
-  /** How long the process of each connection had used a processor when its last statement ended. It was idle since. */
-  private readonly worked = new WeakMap<PoolClient, number>();
+  private readonly workTimes: WorkTimes;
   private readonly prepared: PreparedStatements;
   private readonly now: () => number;
   private statements = 0;
@@ -76,6 +76,7 @@ export class Runner {
 
   constructor(private readonly parts: RunnerParts) {
     this.prepared = new PreparedStatements(parts.pool, parts.preparedLevels);
+    this.workTimes = new WorkTimes(parts.processorTime);
     this.now = parts.now ?? (() => performance.now());
   }
 
@@ -103,7 +104,7 @@ export class Runner {
     }
     const begun = this.now();
     const atBegin = ++this.atOnce;
-    const workedBefore = this.worked.get(client) ?? this.parts.processorTime?.(client);
+    this.workTimes.begin(client);
     const statement = this.running(client, this.send(client, plan, values));
     let gone = false;
     const leave = (): void => {
@@ -121,7 +122,7 @@ export class Runner {
       const seconds = (this.now() - begun) / 1000;
       // On a database with much to do, a short statement lasts long because of the others.
       const shared = seconds / ((atBegin + this.atOnce--) / 2);
-      const worked = workedBefore === undefined ? shared : this.workedSince(client, workedBefore);
+      const worked = this.workTimes.end(client, seconds, shared);
       turn?.ran(worked, !this.used.has(client));
       this.used.add(client);
       const compare = gone ? undefined : this.comparison(client, plan, values, seconds, worked);
@@ -132,14 +133,6 @@ export class Runner {
         void this.release(client, statement, compare).finally(() => turn?.end());
       }
     }
-  }
-
-  /** How long the process of a connection has used a processor since it had used it for so long. 0 if the process is gone. */
-  private workedSince(client: PoolClient, before: number): number {
-    const now = this.parts.processorTime?.(client);
-    if (now === undefined) return 0;
-    this.worked.set(client, now);
-    return Math.max(0, now - before);
   }
 
   /** Whether a connection can be given back as it is when its statement has ended. */
@@ -162,7 +155,6 @@ export class Runner {
   private async send(client: PoolClient, plan: Plan, values: readonly unknown[]): Promise<string> {
     const use = this.use(plan);
     use.count++;
-    const query = { ...queryOf(plan, values), hold: true };
     const shared = this.isShared(client);
     const named = !shared && use.count > 1 && this.prepared.use(client, use.name, plan);
     const { value: mode } = use.planCacheMode;
@@ -170,8 +162,8 @@ export class Runner {
     this.statements++;
     const begun = this.now();
     try {
-      if (named) return (await queryText(client, { ...query, name: use.name })) ?? '[]';
-      const { rows } = await client.query<[string]>(query);
+      if (named) return (await queryText(client, namedQuery(use.name, plan, values))) ?? '[]';
+      const { rows } = await client.query<[string]>({ ...queryOf(plan, values), hold: true } as QueryArrayConfig);
       return rows[0]?.[0] ?? '[]';
     } finally {
       this.parts.onStatement?.((this.now() - begun) / 1000);
@@ -221,7 +213,7 @@ export class Runner {
   ): Promise<void> {
     const { planCacheMode, name } = this.use(plan);
     if (!this.prepared.use(client, name, plan)) return;
-    this.worked.delete(client);
+    this.workTimes.forget(client);
     const query = { name, ...queryOf(plan, values) };
     const measure: Measure = async (mode, limit) => {
       await this.enter(client, mode);

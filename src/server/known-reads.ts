@@ -1,0 +1,29 @@
+import type { InputLimits } from '../input-limits';
+import type { Read } from '../engine';
+
+/** A read that was answered before, with what its variables hold. */
+export interface KnownRead {
+  readonly read: Read;
+  /** The elements of all lists in its variables. */
+  readonly elements: number;
+}
+
+/**
+ * The reads of bodies that are kept. They were within the limits of the role: their values were measured, their documents were
+ * valid, and the engine keeps with each what it has made of it. So a request that comes again is not read again.
+ */
+export class KnownReads {
+  /** By the body, and by the limits of the role. They are forgotten with the body. */
+  private readonly known = new WeakMap<object, Map<InputLimits, KnownRead>>();
+
+  find(body: unknown, limits: InputLimits): KnownRead | undefined {
+    return typeof body === 'object' && body !== null ? this.known.get(body)?.get(limits) : undefined;
+  }
+
+  /** Remembers the read of a body that is kept. */
+  remember(body: object, limits: InputLimits, { read, elements }: KnownRead): void {
+    let ofBody = this.known.get(body);
+    if (!ofBody) this.known.set(body, (ofBody = new Map()));
+    if (!ofBody.has(limits)) ofBody.set(limits, { read: { ...read, memory: new Map() }, elements });
+  }
+}
