@@ -21,7 +21,7 @@ import { errorMask, formatError, type RequestContext } from './error-mask';
 import { serveGraphql } from './graphql-route';
 import { serveHealth, type HealthChecks } from './health';
 import { answerBadAddress, answerHttpErrors, answerMalformedRequest } from './http-errors';
-import { landingPage, serveIde, tokensPath } from './ide';
+import { ideContentSecurityPolicy, landingPage, serveIde, tokensPath } from './ide';
 import { errorOutput } from './log-output';
 import type { Metrics } from './metrics';
 import { operationKinds } from './operation-kinds';
@@ -171,6 +171,7 @@ export async function createServer(options: ServerOptions): Promise<HubServer> {
     tableTurns: tableTurns(config),
     bodies,
     documents,
+    idePolicy: ideContentSecurityPolicy(config.issuer?.signIn),
     held,
     inputLimits: config.inputLimits,
     onRefusal: (code: string) => metrics.error(code),
@@ -181,7 +182,7 @@ export async function createServer(options: ServerOptions): Promise<HubServer> {
   serveSchema(app, options.schema);
   serveHealth(app, options);
   options.metrics.serve(app);
-  serveIde(app, options);
+  serveIde(app, options, settingsOf(options));
   await servePages(app, options.pagesDirectory, settingsOf(options));
 
   return {

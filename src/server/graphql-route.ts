@@ -10,7 +10,6 @@ import { directRead } from './direct-reads';
 import type { Documents } from './documents';
 import { checkRequest, RequestFault, tidyRequest, type TidyRequest } from './graphql-request';
 import { errorBody } from './http-errors';
-import { ideContentSecurityPolicy } from './ide';
 import type { NamedDocuments } from '../access/named-documents';
 import type { FindDocument } from '../access/trusted-documents';
 import type { Role } from '../access/viewer';
@@ -48,6 +47,8 @@ interface RouteOptions extends Gate, Omit<TableService, 'tables' | 'spool'> {
   readonly documents: Documents;
   /** Answers reads without Apollo. Apollo answers all operations if it is not given. */
   readonly answerRead?: (read: Read, context: RequestContext) => Promise<Outcome>;
+  /** The content security policy of the IDE's page. */
+  readonly idePolicy: string;
   /** What bodies and answers take of the memory. */
   readonly held: HeldBytes;
   /** What the requests of each role may hold. */
@@ -138,7 +139,7 @@ async function answer(
   if (costHeader in request.headers) reply.header(costHeader, account.spent);
   for (const [name, value] of response.headers) reply.header(name, value);
   if (response.headers.get('content-type') === 'text/html') {
-    reply.type('text/html; charset=utf-8').header('content-security-policy', ideContentSecurityPolicy);
+    reply.type('text/html; charset=utf-8').header('content-security-policy', options.idePolicy);
   }
   if (response.body.kind !== 'complete') return reply.send(Readable.from(response.body.asyncIterator));
   const text = response.body.string;
