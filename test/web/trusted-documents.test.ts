@@ -57,6 +57,6 @@ test('a hub that runs registered documents only answers the pages once their doc
     });
   }
   expect(asked.size).toBeGreaterThan(5);
-  const table = await fetch(`${hub.url}/data/finder-partners.csv?variables={"filter":{}}`);
+  const table = await fetch(`${hub.url}/data/finder-partners.csv?shape=nested&filter=${encodeURIComponent('{}')}`);
   expect(table.status).toBe(200);
 });
