@@ -5,7 +5,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { cp, mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
-import { dirname, join, relative } from 'node:path';
+import { basename, dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
@@ -87,6 +87,7 @@ async function buildPages(target) {
   await build({ configFile: join(root, 'web', 'vite.config.mjs'), build: { outDir: folder } });
   await cp(join(root, 'web', 'ide', 'welcome.graphql'), join(folder, 'welcome.graphql'));
   await writeDocuments(join(folder, 'documents'));
+  await writeSentDocuments(join(folder, 'documents', 'sent'));
   const compress = promisify(gzip);
   const texts = (await filesBelow(join(folder, 'assets'))).filter((path) => /\.(js|css|svg|json)$/.test(path));
   await Promise.all(texts.map(async (path) => writeFile(`${path}.gz`, await compress(await readFile(path)))));
@@ -104,7 +105,37 @@ async function writeDocuments(folder) {
     const definitions = [...document.definitions].sort((a, b) => Number(isOperation(b)) - Number(isOperation(a)));
     const title =
       texts.map((text) => new RegExp(`^((?:#.*\\n)+)query ${name}\\b`, 'm').exec(text)?.[1]).find(Boolean) ?? '';
-    const fileName = name.replaceAll(/(?<=[a-z0-9])(?=[A-Z])/g, '-').toLowerCase();
-    await writeFile(join(folder, `${fileName}.graphql`), `${title}${print({ ...document, definitions })}\n`);
+    await writeFile(join(folder, `${fileNameOf(name)}.graphql`), `${title}${print({ ...document, definitions })}\n`);
   }
+}
+
+/**
+ * Writes each operation as the pages send it, for hubs that run registered documents only: the client of the pages asks for the type of
+ * each row, and a table has no use for it.
+ */
+async function writeSentDocuments(folder) {
+  const { transformFile } = await import('@swc/core');
+  const { InMemoryCache } = await import('@apollo/client');
+  const { print } = await import('graphql');
+  await mkdir(folder, { recursive: true });
+  const cache = new InMemoryCache();
+  const modules = (await filesBelow(join(root, 'web', 'pages'))).filter((path) => basename(path) === 'documents.ts');
+  for (const path of modules) {
+    const { code } = await transformFile(path, {
+      swcrc: false,
+      jsc: { parser: { syntax: 'typescript' }, target: 'es2022' },
+    });
+    const documents = await import(`data:text/javascript;base64,${Buffer.from(code).toString('base64')}`);
+    for (const document of Object.values(documents)) {
+      const operation = document.definitions.find(({ kind }) => kind === 'OperationDefinition');
+      if (operation === undefined) continue;
+      const text = print(cache.transformDocument(document));
+      await writeFile(join(folder, `${fileNameOf(operation.name.value)}.graphql`), text);
+    }
+  }
+}
+
+/** `FinderPartners` is `finder-partners`. */
+function fileNameOf(operation) {
+  return operation.replaceAll(/(?<=[a-z0-9])(?=[A-Z])/g, '-').toLowerCase();
 }

@@ -21,7 +21,7 @@ import { errorMask, formatError, type RequestContext } from './error-mask';
 import { serveGraphql } from './graphql-route';
 import { serveHealth, type HealthChecks } from './health';
 import { answerBadAddress, answerHttpErrors, answerMalformedRequest } from './http-errors';
-import { landingPage, serveIde, tokensPath } from './ide';
+import { ideContentSecurityPolicy, landingPage, serveIde, tokensPath } from './ide';
 import { KnownReads } from './known-reads';
 import { errorOutput } from './log-output';
 import type { Metrics } from './metrics';
@@ -173,6 +173,7 @@ export async function createServer(options: ServerOptions): Promise<HubServer> {
     bodies,
     knownReads: new KnownReads(),
     documents,
+    idePolicy: ideContentSecurityPolicy(config.issuer?.signIn),
     held,
     inputLimits: config.inputLimits,
     onRefusal: (code: string) => metrics.error(code),
@@ -183,7 +184,7 @@ export async function createServer(options: ServerOptions): Promise<HubServer> {
   serveSchema(app, options.schema);
   serveHealth(app, options);
   options.metrics.serve(app);
-  serveIde(app, options);
+  serveIde(app, options, settingsOf(options));
   await servePages(app, options.pagesDirectory, settingsOf(options));
 
   return {

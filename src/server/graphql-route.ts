@@ -9,7 +9,6 @@ import type { RequestContext } from './error-mask';
 import { answerDirectly, type DirectAnswer, type DirectReads } from './direct-reads';
 import { checkRequest, RequestFault, tidyRequest, type TidyRequest } from './graphql-request';
 import { errorBody } from './http-errors';
-import { ideContentSecurityPolicy } from './ide';
 import type { NamedDocuments } from '../access/named-documents';
 import type { FindDocument } from '../access/trusted-documents';
 import type { Role } from '../access/viewer';
@@ -41,6 +40,8 @@ interface RouteOptions extends Gate, DirectReads, Omit<TableService, 'tables' | 
   readonly findDocument?: FindDocument;
   /** The documents that API keys can be limited to. Without it, a limited key may use none. */
   readonly named?: NamedDocuments;
+  /** The content security policy of the IDE's page. */
+  readonly idePolicy: string;
   /** What bodies and answers take of the memory. */
   readonly held: HeldBytes;
   /** What the requests of each role may hold. */
@@ -132,7 +133,7 @@ async function answer(
   if (costHeader in request.headers) reply.header(costHeader, account.spent);
   for (const [name, value] of response.headers) reply.header(name, value);
   if (response.headers.get('content-type') === 'text/html') {
-    reply.type('text/html; charset=utf-8').header('content-security-policy', ideContentSecurityPolicy);
+    reply.type('text/html; charset=utf-8').header('content-security-policy', options.idePolicy);
   }
   if (response.body.kind !== 'complete') return reply.send(Readable.from(response.body.asyncIterator));
   const text = response.body.string;

@@ -4,7 +4,8 @@ import type { ApolloServerPlugin } from '@apollo/server';
 import type { FastifyInstance } from 'fastify';
 import type { DevelopmentToken } from '../access/development-tokens';
 import type { RequestContext } from './error-mask';
-import { notBuilt, readPage, type PageSettings } from './pages';
+import type { SignIn } from '../config';
+import { notBuilt, providerOrigin, readPage, type BuiltPage, type PageSettings } from './pages';
 
 /** The path of what the IDE loads of the hub. */
 const prefix = '/ide/';
@@ -12,26 +13,30 @@ const prefix = '/ide/';
 /** The path of the tokens for trying out roles. */
 export const tokensPath = `${prefix}tokens.json`;
 
-/** The editor needs inline styles, and fonts as data URLs in its style sheet. Everything else comes from the hub. */
-export const ideContentSecurityPolicy = [
-  "default-src 'none'",
-  "script-src 'self'",
-  "worker-src 'self'",
-  "style-src 'self' 'unsafe-inline'",
-  "font-src 'self' data:",
-  "img-src 'self' data:",
-  "connect-src 'self'",
-  "base-uri 'none'",
-  "form-action 'none'",
-  "frame-ancestors 'none'",
-].join('; ');
+const ide: BuiltPage = { name: 'ide', returnPath: `${prefix}signed-in` };
+
+/** The editor needs inline styles, and fonts as data URLs in its style sheet. Everything else comes from the hub, or signs in. */
+export function ideContentSecurityPolicy(signIn: SignIn | undefined): string {
+  return [
+    "default-src 'none'",
+    "script-src 'self'",
+    "worker-src 'self'",
+    "style-src 'self' 'unsafe-inline'",
+    "font-src 'self' data:",
+    "img-src 'self' data:",
+    ["connect-src 'self'", providerOrigin(signIn)].join(' ').trim(),
+    "base-uri 'none'",
+    "form-action 'none'",
+    "frame-ancestors 'none'",
+  ].join('; ');
+}
 
 /**
  * The plugin with which Apollo sends the page of the IDE to a browser that opens `/graphql`.
  * @param directory of the built pages
  */
 export function landingPage(directory: string, settings: PageSettings): ApolloServerPlugin<RequestContext> {
-  const html = (): Promise<string> => Promise.resolve(readPage(directory, 'ide', settings) ?? notBuilt);
+  const html = (): Promise<string> => Promise.resolve(readPage(directory, ide, settings) ?? notBuilt);
   return { serverWillStart: () => Promise.resolve({ renderLandingPage: () => Promise.resolve({ html }) }) };
 }
 
@@ -50,10 +55,19 @@ interface IdeOptions {
   developmentTokens?: readonly DevelopmentToken[] | undefined;
 }
 
-/** Serves the examples of the IDE, and the tokens for trying out roles, which the explorer offers too. */
-export function serveIde(app: FastifyInstance, options: IdeOptions): void {
+/**
+ * Serves the examples of the IDE, the page that a provider sends its users back to, and the tokens for trying out roles, which the
+ * explorer offers too.
+ */
+export function serveIde(app: FastifyInstance, options: IdeOptions, settings: PageSettings): void {
   const { examplesDirectory, pagesDirectory, developmentTokens } = options;
   if (developmentTokens) serveTokens(app, developmentTokens);
+  app.get(ide.returnPath, (_request, reply) =>
+    reply
+      .headers({ 'content-security-policy': ideContentSecurityPolicy(settings.signIn), 'cache-control': 'no-store' })
+      .type('text/html; charset=utf-8')
+      .send(readPage(pagesDirectory, ide, settings) ?? notBuilt),
+  );
   app.get(`${prefix}examples.json`, (_request, reply) => {
     return reply.header('cache-control', 'no-cache').send(readExamples(examplesDirectory, pagesDirectory));
   });

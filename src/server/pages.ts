@@ -13,26 +13,37 @@ export interface PageSettings {
   readonly signIn?: SignIn;
 }
 
+/** A page as Vite built it. */
+export interface BuiltPage {
+  /** Of its file, without `.html`. */
+  readonly name: string;
+  /** The path that an OpenID provider sends a user of this page back to. */
+  readonly returnPath: string;
+}
+
+const explorer: BuiltPage = { name: 'index', returnPath: '/signed-in' };
+
 /** Stands for a page that has been removed. */
 export const notBuilt = 'The pages are not built: run npm run build.';
 
 /** The paths of the explorer. The router of the page (`web/app/router.tsx`) shows what belongs to them. */
-const explorerPaths = [
-  ...['/', '/partners/*', '/compare', '/program', '/coverage', '/portal'],
-  // Where an OpenID provider sends a user back to.
-  '/signed-in',
-];
+const explorerPaths = [...['/', '/partners/*', '/compare', '/program', '/coverage', '/portal'], explorer.returnPath];
 
 /**
- * Reads a page as Vite built it, with the settings in the place that it marks.
+ * Reads a page, with the settings in the place that it marks.
  * @returns undefined if the pages are not built
  */
-export function readPage(directory: string, name: string, settings: PageSettings): string | undefined {
-  const file = join(directory, `${name}.html`);
+export function readPage(directory: string, page: BuiltPage, settings: PageSettings): string | undefined {
+  const file = join(directory, `${page.name}.html`);
   if (!existsSync(file)) return undefined;
-  return readFileSync(file, 'utf8').replace('<!--hub-settings-->', () =>
-    metaOf('hub-settings', JSON.stringify(settings)),
-  );
+  const { signIn, ...others } = settings;
+  const given = JSON.stringify({ ...others, ...(signIn && { signIn: { ...signIn, returnPath: page.returnPath } }) });
+  return readFileSync(file, 'utf8').replace('<!--hub-settings-->', () => metaOf('hub-settings', given));
+}
+
+/** The origin of the OpenID provider, which pages send requests to. */
+export function providerOrigin(signIn: SignIn | undefined): string | undefined {
+  return signIn && new URL(signIn.authority).origin;
 }
 
 function metaOf(name: string, content: string): string {
@@ -42,14 +53,14 @@ function metaOf(name: string, content: string): string {
 
 /** Serves the explorer and the files of all pages. A page loads nothing from another server. */
 export async function servePages(app: FastifyInstance, directory: string, settings: PageSettings): Promise<void> {
-  if (readPage(directory, 'index', settings) === undefined) {
+  if (readPage(directory, explorer, settings) === undefined) {
     app.log.warn('the pages are not built: run npm run build');
     app.get('/', (_request, reply) => reply.redirect('/graphql'));
     return;
   }
-  const provider = settings.signIn && new URL(settings.signIn.authority).origin;
+  const provider = providerOrigin(settings.signIn);
   // Read for each request, as the files that it names are: a build may have replaced them.
-  const html = (): string => readPage(directory, 'index', settings) ?? notBuilt;
+  const html = (): string => readPage(directory, explorer, settings) ?? notBuilt;
   for (const path of explorerPaths) app.get(path, (_request, reply) => sendExplorer(reply, html(), provider));
   await app.register(fastifyStatic, {
     root: join(directory, 'assets'),

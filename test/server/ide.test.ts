@@ -141,8 +141,15 @@ describe('the explorer', () => {
         clientId: 'explorer "1"',
         scope: 'openid',
         parameters: { audience: 'https://hub.example' },
+        returnPath: '/signed-in',
       },
     });
+  });
+
+  test('lets users of the IDE come back to it, and its page reach the provider', async () => {
+    const { headers, statusCode } = await server.app.inject({ url: '/ide/signed-in?code=1&state=2' });
+    expect([statusCode, headers['cache-control']]).toEqual([200, 'no-store']);
+    expect(headers['content-security-policy']).toContain("connect-src 'self' https://id.example; ");
   });
 
   test('runs only its own scripts, allows the styles of its own components, and sends requests to the provider alone', async () => {

@@ -102,7 +102,7 @@ function explorer(algorithm) {
     token_endpoint_auth_method: 'none',
     grant_types: ['authorization_code'],
     response_types: ['code'],
-    redirect_uris: ['http://127.0.0.1/signed-in'],
+    redirect_uris: ['http://127.0.0.1/signed-in', 'http://127.0.0.1/ide/signed-in'],
     id_token_signed_response_alg: algorithm,
   };
 }

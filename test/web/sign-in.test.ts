@@ -43,6 +43,23 @@ afterAll(async () => {
   await database.drop();
 });
 
+test('a user signs in in the IDE, whose requests then carry the token, and its tabs stay', async () => {
+  const { page, complaints, close } = await explorer.visit('/graphql#query=query+Who+{+viewer+{+role+}+}', {
+    viewer: anybody,
+    provider: issuer,
+  });
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await page.getByText('Ada Analyst').waitFor();
+  expect(new URL(page.url()).pathname).toBe('/graphql');
+  await page.locator('.graphiql-tab-active', { hasText: 'Who' }).waitFor();
+  await page.locator('.graphiql-query-editor .view-line').first().waitFor();
+  const answered = page.waitForResponse((response) => response.request().postData()?.includes('query Who') === true);
+  await page.locator('.graphiql-execute-button').click();
+  expect(await (await answered).json()).toEqual({ data: { viewer: { role: 'ANALYST' } } });
+  expect(complaints).toEqual([]);
+  await close();
+});
+
 test('a user signs in at the provider, comes back to the same view, and the token is kept nowhere', async () => {
   const { page, complaints, close } = await explorer.visit('/?q=nimbus', { viewer: anybody, provider: issuer });
   await page.getByRole('listitem').first().waitFor();

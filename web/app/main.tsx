@@ -7,7 +7,7 @@ import { router } from './router';
 
 async function start(container: HTMLElement): Promise<void> {
   // The page is of use to the public even if nobody can be asked who else there is.
-  await Promise.all([fetchViewers(), completeSignIn()]).catch((error: unknown) => console.error(error));
+  await Promise.all([fetchViewers(), completeSignIn('/')]).catch((error: unknown) => console.error(error));
   createRoot(container).render(
     <Look>
       <RouterProvider router={router} />

@@ -7,6 +7,8 @@ import 'graphiql/setup-workers/vite';
 import { createRoot } from 'react-dom/client';
 import { Header, PlainLink } from '../shell/header';
 import { Look } from '../shell/look';
+import { completeSignIn } from '../shell/sign-in';
+import { SignInFailed } from '../shell/sign-in-failed';
 import { fetchViewers } from '../shell/viewers';
 import 'graphiql/style.css';
 import './ide.css';
@@ -20,6 +22,7 @@ const knownKey = 'program-hub:examples';
 const editorKeys = ['graphiql:query', 'graphiql:variables', 'graphiql:headers'];
 
 async function start(container: HTMLElement): Promise<void> {
+  await Promise.all([fetchViewers(), completeSignIn('/graphql')]);
   const answer = await fetch('/ide/examples.json');
   const examples = (await answer.json()) as Example[];
   const known = withExamples(read<Tabs>(tabsKey), read<Known>(knownKey) ?? {}, examples);
@@ -27,7 +30,6 @@ async function start(container: HTMLElement): Promise<void> {
   localStorage.setItem(tabsKey, JSON.stringify(tabs));
   localStorage.setItem(knownKey, JSON.stringify(knownFrom(examples)));
   for (const key of editorKeys) localStorage.removeItem(key);
-  await fetchViewers();
   createRoot(container).render(
     <Look>
       <Ide examples={examples} open={tabs.tabs[tabs.activeTabIndex]} />
@@ -45,6 +47,7 @@ function Ide({ examples, open }: IdeProps) {
   return (
     <>
       <Header link={PlainLink} path="/graphql" />
+      <SignInFailed />
       <GraphiQL
         fetcher={fetcher}
         {...(open?.query && { initialQuery: open.query })}

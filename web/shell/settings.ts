@@ -6,6 +6,8 @@ interface Settings {
     readonly clientId: string;
     readonly scope: string;
     readonly parameters: Readonly<Record<string, string>>;
+    /** The path of this page that the provider sends the user back to. */
+    readonly returnPath: string;
   };
 }
 

@@ -6,7 +6,7 @@ import { useMemo } from 'react';
 import { createClient } from '../graph/client';
 import { Header, type LinkComponent } from './header';
 import { shellTexts } from './shell-texts';
-import { signInFailed } from './sign-in';
+import { SignInFailed } from './sign-in-failed';
 import { useTexts } from './texts';
 import { useViewer } from './viewers';
 
@@ -25,11 +25,7 @@ export function Shell() {
         {t('skip')}
       </a>
       <Header link={ViewLink} path={pathname} />
-      {signInFailed() && viewer.token === undefined && (
-        <Alert color="red" radius={0} role="alert">
-          {t('signInFailed')}
-        </Alert>
-      )}
+      <SignInFailed />
       {!online && (
         <Alert color="yellow" radius={0} role="status">
           {t('offline')}

@@ -2,9 +2,6 @@ import type { User, UserManager } from 'oidc-client-ts';
 import { settings } from './settings';
 import { becomeViewer, currentViewer } from './viewers';
 
-/** The path that the provider sends the user back to. */
-const returnPath = '/signed-in';
-
 let hasFailed = false;
 let manager: Promise<UserManager> | undefined;
 
@@ -19,7 +16,7 @@ export function signInFailed(): boolean {
 /** The library is loaded when somebody signs in. The token stays in memory: it is gone when the page is closed or loaded again. */
 function openManager(): Promise<UserManager> {
   return (manager ??= import('oidc-client-ts').then(({ InMemoryWebStorage, UserManager, WebStorageStateStore }) => {
-    const { authority = '', clientId = '', scope = 'openid', parameters = {} } = settings.signIn ?? {};
+    const { authority = '', clientId = '', scope = 'openid', parameters = {}, returnPath = '' } = settings.signIn ?? {};
     const opened = new UserManager({
       authority,
       client_id: clientId,
@@ -54,9 +51,12 @@ export async function signOut(): Promise<void> {
   becomeViewer({ name: 'PUBLIC' });
 }
 
-/** Ends the way back from the provider, if this is one. The address of before is shown again. */
-export async function completeSignIn(): Promise<void> {
-  if (!canSignIn || location.pathname !== returnPath) return;
+/**
+ * Ends the way back from the provider, if this is one. The address of before is shown again.
+ * @param home the path of the page, if the provider does not tell the address
+ */
+export async function completeSignIn(home: string): Promise<void> {
+  if (settings.signIn === undefined || location.pathname !== settings.signIn.returnPath) return;
   let user: User | undefined;
   try {
     user = await (await openManager()).signinCallback();
@@ -64,7 +64,7 @@ export async function completeSignIn(): Promise<void> {
     hasFailed = true;
     console.error(error);
   } finally {
-    history.replaceState(null, '', typeof user?.state === 'string' ? user.state : '/');
+    history.replaceState(null, '', typeof user?.state === 'string' ? user.state : home);
   }
   if (user) becomeViewer({ name: user.profile.name ?? user.profile.sub, token: user.access_token });
 }

@@ -1,15 +1,19 @@
 import { useQuery } from '@apollo/client/react';
-import { Button, Progress, SimpleGrid, Stack, Table, Text } from '@mantine/core';
-import { useState } from 'react';
+import { Button, Progress, SimpleGrid, Skeleton, Stack, Table, Text } from '@mantine/core';
+import { lazy, Suspense, useState } from 'react';
 import { Figure } from '../../shared/figure';
 import { Empty, Loaded, SkeletonRows } from '../../shared/states';
 import { useFormat } from '../../shell/format';
 import { useLanguage, useTexts } from '../../shell/texts';
 import { DayChoice } from './day-choice';
 import { CoverageConcentrationDocument, type CoverageConcentrationQuery } from './documents';
-
 import { coverageTexts } from './texts';
 import { useChoices } from './use-choices';
+
+// The library of the charts is larger than the page.
+const ConcentrationChart = lazy(() =>
+  import('./concentration-chart').then((module) => ({ default: module.ConcentrationChart })),
+);
 
 /** How far the partners are in few countries, and in each country behind few distributors. */
 export function Concentration({ since }: { readonly since: string | undefined }) {
@@ -31,6 +35,7 @@ function Shown({ data: { partners, countries } }: { readonly data: CoverageConce
   const t = useTexts(coverageTexts);
   const format = useFormat();
   const { topShare, herfindahl } = partners.groups.concentration;
+  const ordered = countries.nodes.toSorted((one, other) => other.partners.totalCount - one.partners.totalCount);
   return (
     <>
       <SimpleGrid cols={{ base: 1, sm: 3 }}>
@@ -44,7 +49,13 @@ function Shown({ data: { partners, countries } }: { readonly data: CoverageConce
           {t('herfindahlHint')}
         </Figure>
       </SimpleGrid>
-      <Countries countries={countries.nodes} whole={partners.totalCount} />
+      <Suspense fallback={<Skeleton height={320} />}>
+        <ConcentrationChart
+          countries={ordered.map((country) => ({ ...country, count: country.partners.totalCount }))}
+          whole={partners.totalCount}
+        />
+      </Suspense>
+      <Countries countries={ordered} whole={partners.totalCount} />
     </>
   );
 }
@@ -57,6 +68,7 @@ const decimals = (write: Write, value: number): string =>
 const firstCountries = 20;
 
 interface CountriesProps {
+  /** The largest first. */
   readonly countries: CoverageConcentrationQuery['countries']['nodes'];
   readonly whole: number;
 }
@@ -65,8 +77,7 @@ function Countries({ countries, whole }: CountriesProps) {
   const t = useTexts(coverageTexts);
   const format = useFormat();
   const [isWhole, setWhole] = useState(false);
-  const ordered = countries.toSorted((one, other) => other.partners.totalCount - one.partners.totalCount);
-  const shown = isWhole ? ordered : ordered.slice(0, firstCountries);
+  const shown = isWhole ? countries : countries.slice(0, firstCountries);
   return (
     <>
       <Table.ScrollContainer minWidth={760} scrollAreaProps={{ viewportProps: { tabIndex: 0 } }}>
@@ -115,9 +126,9 @@ function Countries({ countries, whole }: CountriesProps) {
           </Table.Tbody>
         </Table>
       </Table.ScrollContainer>
-      {ordered.length > shown.length && (
+      {countries.length > shown.length && (
         <Button variant="default" style={{ alignSelf: 'flex-start' }} onClick={() => setWhole(true)}>
-          {t('moreRows', { shown: format.number(shown.length), number: format.number(ordered.length) })}
+          {t('moreRows', { shown: format.number(shown.length), number: format.number(countries.length) })}
         </Button>
       )}
     </>

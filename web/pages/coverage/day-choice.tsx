@@ -1,5 +1,6 @@
-import { Box, Button, Group, Slider, Text, TextInput } from '@mantine/core';
+import { Box, Button, Group, Slider, Text } from '@mantine/core';
 import { useState } from 'react';
+import { DayInput } from '../../shared/day-input';
 import { useFormat } from '../../shell/format';
 import { useTexts } from '../../shell/texts';
 import { today } from './choices';
@@ -38,14 +39,12 @@ export function DayChoice({ label, day, since = '2011-05-01', onChoose }: DayCho
   const dayOf = (step: number): string => (step >= last ? now : endOfMonth(since, step));
   return (
     <Group gap="md" align="flex-end" wrap="wrap">
-      <TextInput
-        type="date"
-        size="xs"
+      <DayInput
         label={label}
         min={since}
         max={now}
-        value={day ?? now}
-        onChange={({ currentTarget }) => onChoose(currentTarget.value === now ? null : currentTarget.value)}
+        day={day ?? now}
+        onChoose={(chosen) => onChoose(chosen === now ? null : chosen)}
       />
       <Box w={260} maw="100%" pb={4}>
         <Text size="xs" c="dimmed" mb={4} aria-hidden="true">

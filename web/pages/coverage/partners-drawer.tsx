@@ -19,8 +19,6 @@ export function CellDrawer({ title, children }: { readonly title: string; readon
       position="right"
       title={title}
       onClose={() => choose({ cell: '', side: '' })}
-      // The lock adds a style sheet that the content security policy does not allow.
-      lockScroll={false}
       closeButtonProps={{ 'aria-label': t('close') }}
       styles={{ title: { fontWeight: 650 } }}
     >

@@ -92,6 +92,9 @@ export const coverageTexts = defineTexts('coverage', {
     topCountriesHint: 'The share of all partners.',
     herfindahl: 'Herfindahl index',
     herfindahlHint: 'From almost 0 (many small countries) to 1 (a single one).',
+    concentrationChart: 'The share of each country in all partners, and of the largest countries together',
+    shareOfCountry: 'Share of the country',
+    shareTogether: 'Together with the larger ones',
     concentrationCaption:
       'For each country: its partners, and how far they are behind few distributors. A partner may have several.',
     partnersHead: 'Partners',
@@ -220,6 +223,9 @@ export const coverageTexts = defineTexts('coverage', {
     topCountriesHint: 'Part de tous les partenaires.',
     herfindahl: 'Indice de Herfindahl',
     herfindahlHint: 'De presque 0 (beaucoup de petits pays) à 1 (un seul).',
+    concentrationChart: 'Part de chaque pays dans tous les partenaires, et des plus grands pays ensemble',
+    shareOfCountry: 'Part du pays',
+    shareTogether: 'Avec les pays plus grands',
     concentrationCaption:
       'Pour chaque pays : ses partenaires, et à quel point ils dépendent de peu de distributeurs. Un partenaire peut en avoir plusieurs.',
     partnersHead: 'Partenaires',

@@ -33,7 +33,9 @@ export function PartnerRow({ partner, slug }: PartnerRowProps) {
     variables,
   });
   if (!complete) return <div className={classes['row']} style={{ minHeight: 84 }} />;
-  const { name, city, country, qualifications, position, distanceKm } = data;
+  const { name, qualifications, position, distanceKm } = data;
+  // A distance is that of the nearest location, so its city stands beside it.
+  const { city, country } = data.locations?.nodes[0] ?? data;
   return (
     <Group className={classes['row'] ?? ''} justify="space-between" align="flex-start" gap="sm" wrap="nowrap">
       <Stack gap={4} miw={0}>

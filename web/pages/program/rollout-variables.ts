@@ -57,7 +57,8 @@ export function rolloutSpan(
   if (launchedOn === undefined) return undefined;
   const planned = program.launches.map(({ plannedFrom }) => plannedFrom).toSorted()[0] ?? launchedOn;
   const from = `${(planned < launchedOn ? planned : launchedOn).slice(0, 7)}-01`;
-  const end = to !== undefined && /^\d{4}-\d\d-\d\d$/.test(to) && to > launchedOn ? to : today();
+  const isDay = to !== undefined && /^\d{4}-\d\d-\d\d$/.test(to) && !Number.isNaN(Date.parse(to));
+  const end = isDay && to > launchedOn ? to : today();
   const every = monthsBetween(from, end) <= mostMonths ? 'MONTH' : 'QUARTER';
   const { rolloutMonthsMin: minimum, rolloutMonthsMax: maximum } = program;
   return {

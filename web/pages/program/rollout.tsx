@@ -1,6 +1,7 @@
 import { useQuery } from '@apollo/client/react';
-import { Button, Group, NativeSelect, SegmentedControl, Skeleton, Stack, TextInput } from '@mantine/core';
+import { Button, Group, NativeSelect, SegmentedControl, Skeleton, Stack } from '@mantine/core';
 import { lazy, Suspense } from 'react';
+import { DayInput } from '../../shared/day-input';
 import { Loaded } from '../../shared/states';
 import { useFormat } from '../../shell/format';
 import { useTexts } from '../../shell/texts';
@@ -86,14 +87,12 @@ function Choices({ span }: { readonly span: RolloutSpan }) {
         data={shares.map((share) => ({ value: share, label: format.percent(Number(share)) }))}
         onChange={({ currentTarget }) => choose({ reaching: currentTarget.value })}
       />
-      <TextInput
-        size="xs"
-        type="date"
+      <DayInput
         label={t('knownUntil')}
         min={span.launchedOn}
         max={today()}
-        value={search.to ?? span.to}
-        onChange={({ currentTarget }) => choose({ to: currentTarget.value })}
+        day={span.to}
+        onChoose={(to) => choose({ to })}
       />
       <Group gap="xs">
         {ofTarget !== undefined && ofTarget < today() && (
