@@ -18,6 +18,8 @@ interface Counted {
 export class ServerWatch {
   private readonly idle = new Map<SessionClient, boolean>();
   private server: string | undefined;
+  /** Whether a connection has been used since the last check. */
+  private used = false;
 
   follow(pool: Pool): void {
     pool.on('acquire', (client) => this.acquired(client));
@@ -27,14 +29,16 @@ export class ServerWatch {
 
   /**
    * Checks regularly which server an address leads to. Without it, connections to an old primary that still runs would be
-   * used for ever.
+   * used for ever. While no connection is used nothing is checked: each check is a new connection, which takes the database
+   * some 10 ms of processor time.
    * @returns a function that ends the checks
    */
   start(url: string): () => Promise<void> {
     const session = { address: databaseAddress(url), pooling: 'auto', settings: {}, readOnly: true } as const;
     let looking: Promise<void> | undefined;
     const timer = setInterval(() => {
-      if (this.server === undefined || looking) return;
+      if (this.server === undefined || looking || !this.used) return;
+      this.used = false;
       looking = this.look(new SessionClient({ session, application_name: 'program-hub watch' })).finally(
         () => (looking = undefined),
       );
@@ -64,6 +68,7 @@ export class ServerWatch {
 
   private acquired(client: PoolClient): void {
     if (!(client instanceof SessionClient)) return;
+    this.used = true;
     const isNew = !this.idle.has(client);
     this.idle.set(client, false);
     if (!isNew) return;

@@ -10,6 +10,7 @@ import { startEmbeddedServer, type EmbeddedServer } from '../../src/database/emb
 import { migrate } from '../../src/database/migrate';
 import { createReadPool } from '../../src/database/pool';
 import { ServerWatch } from '../../src/database/server-watch';
+import { SessionClient } from '../../src/database/session-client';
 import { startHub, type Hub } from '../../src/hub';
 import { withCluster } from '../support/cluster';
 import { connect } from '../support/connections';
@@ -214,6 +215,54 @@ test('a write that is refused ends all connections of the address, idle or in us
   expect(await session(reads)).not.toBe(idle);
   await reads.end();
   await writes.end();
+});
+
+/** What is faked is only the interval of the checks. */
+const notFaked: readonly FakeableAPI[] = [
+  'Date',
+  'performance',
+  'hrtime',
+  'nextTick',
+  'queueMicrotask',
+  'setImmediate',
+  'clearImmediate',
+  'setTimeout',
+  'clearTimeout',
+];
+
+test('where the address leads is checked only while connections are used', async () => {
+  jest.useFakeTimers({ doNotFake: [...notFaked] });
+  const opened = jest.spyOn(SessionClient.prototype, 'connect');
+  const ended = jest.spyOn(SessionClient.prototype, 'end');
+  const watch = new ServerWatch();
+  const pool = createReadPool({
+    url: database.url,
+    size: 1,
+    statementTimeoutMs: 5_000,
+    watch,
+    onError: () => undefined,
+  });
+  const stop = watch.start(database.url);
+  const checks = async (): Promise<number> => {
+    opened.mockClear();
+    ended.mockClear();
+    jest.advanceTimersByTime(1_000);
+    await Promise.all([...opened.mock.results, ...ended.mock.results].map(({ value }) => value as Promise<unknown>));
+    await new Promise(setImmediate);
+    await Promise.all(ended.mock.results.map(({ value }) => value as Promise<unknown>));
+    return opened.mock.calls.length;
+  };
+  try {
+    await pool.query('select 1');
+    expect(await checks()).toBe(1);
+    expect(await checks()).toBe(0);
+    await pool.query('select 1');
+    expect(await checks()).toBe(1);
+  } finally {
+    jest.useRealTimers();
+    await stop();
+    await pool.end();
+  }
 });
 
 describe('several hosts in one connection string', () => {
