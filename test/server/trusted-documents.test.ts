@@ -4,7 +4,6 @@ import { join } from 'node:path';
 import { Command } from 'commander';
 import { addAccessCommands } from '../../src/access/commands';
 import { createDataSource } from '../../src/database/data-source';
-import { StartError } from '../../src/start-error';
 import { startDemoHub, type TestHub } from '../support/demo-hub';
 import { temporaryFolder } from '../support/postgres';
 
@@ -133,9 +132,10 @@ test('a folder without documents is named, and one that cannot be read', async (
   const register = (path: string) => program.parseAsync(['node', 'hub', 'documents', 'register', path]);
   await expect(register(empty)).rejects.toThrow('holds no .graphql file');
   const missing = join(empty, 'missing');
-  await expect(register(missing)).rejects.toThrow(
-    new StartError(`The folder ${missing} cannot be read: there is no such folder.`),
-  );
+  await expect(register(missing)).rejects.toMatchObject({
+    name: 'StartError',
+    message: `The folder ${missing} cannot be read: there is no such folder.`,
+  });
   await dataSource.destroy();
   rmSync(empty, { recursive: true });
 });
