@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises';
 import { InvalidArgumentError, Option, type Command } from 'commander';
 import { getOperationAST, GraphQLError, parse, validate, type DocumentNode, type GraphQLSchema } from 'graphql';
 import type { DataSource } from 'typeorm';
@@ -9,6 +8,7 @@ import { unitsPerMillisecond, workInWords } from './engine/cost/prices';
 import { figure } from './engine/cost/work';
 import { hubSchema } from './model/schema';
 import { StartError } from './start-error';
+import { readNamedFile } from './why-not-read';
 
 /** What the command needs of the command line. */
 export interface ExplainContext {
@@ -45,9 +45,7 @@ export function addExplainCommand(program: Command, context: ExplainContext): vo
     .action((file: string, options: ExplainOptions) =>
       context.withDataSource(async (dataSource, url) => {
         const viewer = await viewerOf(dataSource, options);
-        console.log(
-          await explain(dataSource, url, context.readConfig(), await readFile(file, 'utf8'), options, viewer),
-        );
+        console.log(await explain(dataSource, url, context.readConfig(), await readNamedFile(file), options, viewer));
       }),
     );
 }

@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises';
 import { basename, extname } from 'node:path';
 import { SingleBar } from 'cli-progress';
 import { InvalidArgumentError, Option, type Command } from 'commander';
@@ -24,6 +23,7 @@ import {
 import { isCalendarDay } from './model/scalars';
 import { hubSchema } from './model/schema';
 import { StartError } from './start-error';
+import { readNamedFile } from './why-not-read';
 
 interface ExportOptions extends ViewerOptions {
   readonly format: string;
@@ -84,7 +84,7 @@ async function exportTable(
   const { format: extension, shape, bom, separator, asOf } = options;
   const config = readConfig();
   const schema = hubSchema();
-  const document = readDocument(schema, await readFile(file, 'utf8'));
+  const document = readDocument(schema, await readNamedFile(file));
   const operation = getOperationAST(document, options.operation);
   if (operation?.operation !== 'query')
     throw new StartError('The document must have one query, or --operation must name it.');

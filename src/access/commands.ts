@@ -1,9 +1,10 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { readdir } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { InvalidArgumentError, Option, type Command } from 'commander';
 import type { DataSource } from 'typeorm';
 import { examplesDirectory, pagesDirectory } from '../project-root';
 import { StartError } from '../start-error';
+import { readNamedFile, unreadableFolder } from '../why-not-read';
 import { newApiKey } from './api-keys';
 import { NamedDocuments } from './named-documents';
 import { documentHash, TrustedDocuments } from './trusted-documents';
@@ -196,12 +197,15 @@ async function revokeKey(dataSource: DataSource, prefix: string): Promise<void> 
 }
 
 async function registerDocuments(dataSource: DataSource, folder: string): Promise<void> {
-  const files = (await readdir(folder, { recursive: true, withFileTypes: true }))
+  const found = await readdir(folder, { recursive: true, withFileTypes: true }).catch((error: unknown) => {
+    throw unreadableFolder(folder, error);
+  });
+  const files = found
     .filter((entry) => entry.isFile() && entry.name.endsWith('.graphql'))
     .map((entry) => join(entry.parentPath, entry.name))
     .sort();
   if (files.length === 0) throw new StartError(`${folder} holds no .graphql file.`);
-  const texts = await Promise.all(files.map((file) => readFile(file, 'utf8')));
+  const texts = await Promise.all(files.map(readNamedFile));
   const hashes = texts.map(documentHash);
   await dataSource.query(
     'insert into trusted_document (hash, text) select * from unnest($1::text[], $2::text[]) on conflict do nothing',

@@ -124,14 +124,18 @@ test('a browser that opens the address gets the IDE', async () => {
   expect([response.status, response.headers.get('content-type')]).toEqual([200, 'text/html; charset=utf-8']);
 });
 
-test('a folder without documents is named', async () => {
+test('a folder without documents is named, and one that cannot be read', async () => {
   const dataSource = await createDataSource({ url: hub.databaseUrl }).initialize();
   const program = new Command('hub').exitOverride();
   addAccessCommands(program, (work) => work(dataSource));
   const empty = temporaryFolder('program-hub-documents-');
-  await expect(program.parseAsync(['node', 'hub', 'documents', 'register', empty])).rejects.toThrow(
-    'holds no .graphql file',
-  );
+  const register = (path: string) => program.parseAsync(['node', 'hub', 'documents', 'register', path]);
+  await expect(register(empty)).rejects.toThrow('holds no .graphql file');
+  const missing = join(empty, 'missing');
+  await expect(register(missing)).rejects.toMatchObject({
+    name: 'StartError',
+    message: `The folder ${missing} cannot be read: there is no such folder.`,
+  });
   await dataSource.destroy();
   rmSync(empty, { recursive: true });
 });

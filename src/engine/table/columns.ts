@@ -117,6 +117,7 @@ const scalars: Readonly<Record<string, ColumnType>> = {
   ID: { kind: 'id' },
   String: { kind: 'text' },
   Int: { kind: 'integer' },
+  BigInt: { kind: 'bigint' },
   Float: { kind: 'float' },
   Boolean: { kind: 'boolean' },
   Date: { kind: 'date' },

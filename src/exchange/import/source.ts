@@ -3,6 +3,7 @@ import { readdir, readlink, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { StartError } from '../../start-error';
+import { unreadableFolder, whyNotRead } from '../../why-not-read';
 import { shown } from '../format/cell';
 
 /** A file to import, on disk or in memory. */
@@ -21,10 +22,8 @@ export interface ImportSource {
  * @throws StartError if the folder does not exist, or has no file to import
  */
 export async function sourcesOf(directory: string): Promise<ImportSource[]> {
-  const names = await readdir(directory).catch((error: NodeJS.ErrnoException) => {
-    const reason =
-      error.code === 'ENOTDIR' ? 'it is a file; give the folder that the file is in' : whyNotRead(error, 'folder');
-    throw new StartError(`The folder ${directory} cannot be read: ${reason}.`, { cause: error });
+  const names = await readdir(directory).catch((error: unknown) => {
+    throw unreadableFolder(directory, error);
   });
   const sources = await Promise.all(
     names
@@ -69,23 +68,6 @@ function unreadable(name: string, reason: string): ImportSource {
         },
       }),
   };
-}
-
-/** The reason why the system cannot open a file or a folder, in words for the common causes. */
-export function whyNotRead({ code, message }: NodeJS.ErrnoException, what: 'file' | 'folder'): string {
-  switch (code) {
-    case 'ENOENT':
-      return `there is no such ${what}`;
-    case 'EACCES':
-    case 'EPERM':
-      return 'this account may not read it';
-    case 'EISDIR':
-      return 'it is a folder';
-    case 'ELOOP':
-      return 'links lead in a circle';
-    default:
-      return message;
-  }
 }
 
 /** A file in memory. */

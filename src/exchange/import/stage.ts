@@ -2,6 +2,7 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { ClientBase } from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
+import { whyNotRead } from '../../why-not-read';
 import { shown } from '../format/cell';
 import type { Layout, Part } from '../format/layout';
 import { WrongKindOfFile } from './bytes';
@@ -9,7 +10,7 @@ import type { Problems } from './problems';
 import { copyLine, RowReader } from './row-reader';
 import { csvRows, type CsvRow, type Malformed } from './rows';
 import { readHeader, type Sheet } from './sheet';
-import { UnreadableFile, whyNotRead, type ImportSource } from './source';
+import { UnreadableFile, type ImportSource } from './source';
 
 /** The rows of one file in a temporary table of the transaction: `line integer, c0 …, c1 …`. */
 export interface Stage {

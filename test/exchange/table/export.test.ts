@@ -69,6 +69,17 @@ test.each([
   expect([status, stderr]).toEqual([1, `The file cannot be written to standard output: ${reason}.\n`]);
 });
 
+test('a document that cannot be read is named in one line', async () => {
+  const failed = async (document: string) =>
+    runCommand(['export', document, '--out', '-'], { DATABASE_URL: database.url });
+  const missing = join(folder, 'missing.graphql');
+  const reasons = { [missing]: 'there is no such file', [folder]: 'it is a folder' };
+  for (const [document, reason] of Object.entries(reasons)) {
+    const errors = `The file ${document} cannot be read: ${reason}.\n`;
+    await expect(failed(document)).resolves.toMatchObject({ code: 1, output: '', errors });
+  }
+});
+
 test('an export that fails leaves what was there, and nothing else', async () => {
   const path = join(folder, 'kept.csv');
   await writeFile(path, 'kept');

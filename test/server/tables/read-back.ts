@@ -76,9 +76,12 @@ function xlsx(bytes: Buffer): Parsed {
     Array.from({ length: end.c + 1 }, (__, column) => cells[row]?.[column]),
   );
   const decimal = header.map((_, column) => below.some((row) => isDecimal(row[column])));
+  const whole = header.map((_, column) => below.some((row) => row[column]?.t === 'n' && row[column]?.z === '0'));
   const shown = (value: Json, column: number): Json => {
     if (typeof value === 'object' && value !== null) return JSON.stringify(value);
     if (decimal[column]) return shortDecimals(value);
+    // A whole number of any size is text in JSON.
+    if (whole[column] && value !== null) return String(value);
     // Excel has no numbers so near to zero: they are texts.
     return typeof value === 'number' && value !== 0 && Math.abs(value) < leastOfExcel ? String(value) : value;
   };
