@@ -56,7 +56,7 @@ export interface Budget {
 }
 
 /** What the engine has made of a read that comes again and again, by role. Only the engine knows what is in it. */
-export type Memory = Map<string, unknown>;
+type Memory = Map<string, unknown>;
 
 /** A request as the engine sees it. */
 export interface OperationRequest {

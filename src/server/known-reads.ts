@@ -2,7 +2,7 @@ import type { InputLimits } from '../input-limits';
 import type { Read } from '../engine';
 
 /** A read that was answered before, with what its variables hold. */
-export interface KnownRead {
+interface KnownRead {
   readonly read: Read;
   /** The elements of all lists in its variables. */
   readonly elements: number;

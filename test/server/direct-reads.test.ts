@@ -90,7 +90,7 @@ describe('a body that comes again and again', () => {
     const limited = await startDemoHub({ RATE_LIMITS: 'PUBLIC=1000' });
     try {
       const ask = async (): Promise<number> =>
-        (await limited.as(publicly).post({ query: '{ vendors(first: 50) { nodes { slug name } } }' })).status;
+        (await limited.as(publicly).post({ query: '{ partners(first: 200) { nodes { slug name } } }' })).status;
       const statuses: number[] = [];
       for (let round = 0; round < 60 && statuses.at(-1) !== 429; round++) statuses.push(await ask());
       expect(statuses[0]).toBe(200);

@@ -2,7 +2,7 @@ import { countedValue, isCounted } from '../condition/window';
 import type { BoundArguments } from './bound-arguments';
 
 /** Where a value is found: among the values of a field with an index, or among those of the request. */
-export interface ValuePlace {
+interface ValuePlace {
   /** The name that plans know it by. */
   readonly source: string;
   readonly counted: boolean;
