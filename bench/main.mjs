@@ -5,6 +5,7 @@ import { contenders, contendersAtLarge } from './contenders/index.mjs';
 import { against } from './harness/against.mjs';
 import { fit } from './harness/fit.mjs';
 import { exportTables } from './export.mjs';
+import { measureExplorer } from './explorer.mjs';
 import { attack } from './harness/attack.mjs';
 import { profile } from './harness/profile.mjs';
 import { run } from './harness/run.mjs';
@@ -21,6 +22,8 @@ npm run bench -- blocking [FOLDER]   how long hostile requests hold the hub's ev
 npm run bench -- profile WORKLOAD    where the hub's own time goes in one workload
 npm run bench -- fit                 fit the prices of operations to what the database needs, and say how true they are
 npm run bench -- export              export a million rows, beside COPY of the same columns
+npm run bench -- explorer [URL]      how long the finder takes in a browser, at a hub of its own or at one that runs: its first view
+                                     from a cold load, and each letter to its results and numbers
 npm run bench -- attack              attack the hub, and see what another client notices; --seed N, --seconds N, --connections N
 
   --quick                 few and short rounds: to see that all is well, not to quote
@@ -98,6 +101,8 @@ async function main([command, ...rest]) {
       return profile({ workload: chosen(workloads, rest.length > 0 ? rest : ['directory'])[0], settings });
     case 'export':
       return exportTables({ rounds: values.rounds ? Number(values.rounds) : 3, settings });
+    case 'explorer':
+      return measureExplorer({ rounds: values.rounds ? Number(values.rounds) : 10, url: rest[0], settings });
     case 'attack': {
       const { seed, seconds = '60', connections = ['12'] } = values;
       const met = await attack({

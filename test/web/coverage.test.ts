@@ -126,6 +126,19 @@ test('the concentration is that of the API on the chosen day', async () => {
     const [largest] = countries.nodes.toSorted((one, other) => other.partners.totalCount - one.partners.totalCount);
     const head = page.getByRole('rowheader').first();
     expect(await head.textContent()).toBe(largest?.name);
+    await page.getByRole('img', { name: /^Part de chaque pays/ }).waitFor();
+  });
+});
+
+test('a day is written in the language of the page, and an ISO date is read too', async () => {
+  const options = { viewer: viewers.ADMIN, language: 'fr' } as const;
+  await explorer.onPage('/coverage?part=concentration&date=2013-06-30', options, async (page) => {
+    const field = page.getByRole('textbox', { name: 'À la date du' });
+    expect(await field.inputValue()).toBe('30 juin 2013');
+    await field.fill('2014-02-01');
+    await page.waitForURL('**date=2014-02-01**');
+    await field.blur();
+    expect(await field.inputValue()).toBe('1 févr. 2014');
   });
 });
 

@@ -164,6 +164,13 @@ test('the whole table of the page is downloaded, and has an address', async () =
     const filter = { ...active, country: { code: { in: ['FR'] } } };
     const { partners } = await hub.as(viewers.PUBLIC).ask(FinderPartnersDocument, { filter, locale: 'en' });
     expect(text.trim().split('\r\n')).toHaveLength(1 + partners.totalCount);
+
+    await page.getByLabel('Which table').selectOption({ label: 'Numbers of the filters' });
+    const numbers = await fetch(await page.getByRole('dialog').locator('pre').first().innerText());
+    const rows = (await numbers.text()).trim().split('\r\n').slice(1);
+    expect([...new Set(rows.map((row) => row.split(',')[0]))]).toEqual(
+      expect.arrayContaining(['COUNTRY', 'ENROLMENT_TIER', 'QUALIFICATION', 'TECHNOLOGY_CATEGORY']),
+    );
   });
 });
 

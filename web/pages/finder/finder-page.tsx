@@ -28,7 +28,7 @@ export function FinderPage() {
   const [isOpen, { toggle }] = useDisclosure(false);
   const queries = [
     pageQuery(t('list'), FinderPartnersDocument, variables),
-    pageQuery(t('facets'), FinderFacetsDocument, facets.variables),
+    pageQuery(t('facets'), FinderFacetsDocument, facets.variables, 'long'),
     pageQuery(t('map'), FinderMapDocument, mapVariables),
   ];
   return (

@@ -44,7 +44,7 @@ export function useFacets(): Facets {
   });
   return {
     facets: [
-      facet('country', partners?.countries[0] && facetValues(partners.countries[0].groups)),
+      facet('country', valuesOf('COUNTRY')),
       facet('qualification', valuesOf('QUALIFICATION')),
       facet('category', valuesOf('TECHNOLOGY_CATEGORY')),
       facet('tier', valuesOf('ENROLMENT_TIER')),

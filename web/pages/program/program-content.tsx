@@ -1,5 +1,5 @@
-import { Anchor, Badge, Group, SimpleGrid, Stack, Text, Title } from '@mantine/core';
-import { useId, type ReactNode } from 'react';
+import { Anchor, Badge, Button, Group, SimpleGrid, Stack, Text, Title } from '@mantine/core';
+import { useId, useState, type ReactNode } from 'react';
 import { Empty } from '../../shared/states';
 import { useTexts } from '../../shell/texts';
 import { Competence } from './competence';
@@ -66,19 +66,44 @@ export function ProgramContent({ program, span, seesAll }: ProgramContentProps) 
         <Launches launches={launches} />
       </Section>
       <Section title={t('financing')} isEmpty={financingPrograms.totalCount === 0}>
-        <SimpleGrid cols={{ base: 1, md: 2, lg: 3 }} spacing="md">
-          {financingPrograms.nodes.map((each) => (
-            <Financing key={each.id} program={each} />
-          ))}
-        </SimpleGrid>
-        {financingPrograms.totalCount > financingPrograms.nodes.length && (
-          <Text size="sm" mt="sm" c="dimmed">
-            {t('moreFinancing', { shown: financingPrograms.nodes.length, count: financingPrograms.totalCount })}{' '}
-            <Anchor href="/coverage?part=financing">{t('financingByQuarter')}</Anchor>
-          </Text>
-        )}
+        <FinancingPrograms programs={financingPrograms} />
       </Section>
     </Stack>
+  );
+}
+
+/** How many financing programs are shown before the reader asks for more. */
+const firstPrograms = 9;
+
+function FinancingPrograms({
+  programs: { nodes, totalCount },
+}: {
+  readonly programs: ProgramContentProps['program']['financingPrograms'];
+}) {
+  const t = useTexts(programTexts);
+  const [isWhole, setWhole] = useState(false);
+  const shown = isWhole ? nodes : nodes.slice(0, firstPrograms);
+  return (
+    <>
+      <SimpleGrid cols={{ base: 1, md: 2, lg: 3 }} spacing="md">
+        {shown.map((each) => (
+          <Financing key={each.id} program={each} />
+        ))}
+      </SimpleGrid>
+      {totalCount > shown.length && (
+        <Group mt="sm" gap="sm">
+          {nodes.length > shown.length && (
+            <Button variant="default" size="xs" onClick={() => setWhole(true)}>
+              {t('showFinancing', { count: nodes.length })}
+            </Button>
+          )}
+          <Text size="sm" c="dimmed">
+            {t('moreFinancing', { shown: shown.length, count: totalCount })}{' '}
+            <Anchor href="/coverage?part=financing">{t('financingByQuarter')}</Anchor>
+          </Text>
+        </Group>
+      )}
+    </>
   );
 }
 

@@ -28,6 +28,7 @@ export function ChartFigure({ label, head, rows, children }: ChartFigureProps) {
       <Button
         size="compact-sm"
         variant="default"
+        mt="xs"
         onClick={toggle}
         aria-expanded={isOpen}
         aria-controls={isOpen ? id : undefined}

@@ -7,9 +7,15 @@ export interface Drawn extends Mark {
   readonly radius: number;
 }
 
-/** The radius of a mark in pixels: its area grows with its number, within bounds. */
+/** The radius of a mark in pixels: its area grows with its number, within bounds, and its number has room in it. */
 function radiusOf(count: number, largest: number): number {
-  return count === 1 ? 6 : 9 + 17 * Math.sqrt(count / largest);
+  return count === 1 ? 6 : Math.max(roomFor(count), 9 + 17 * Math.sqrt(count / largest));
+}
+
+/** Above 999 a number is shortened, such as `1.3K`. */
+function roomFor(count: number): number {
+  if (count < 100) return 10;
+  return count < 1000 ? 13 : 16;
 }
 
 /**

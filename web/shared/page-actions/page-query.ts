@@ -7,15 +7,23 @@ export interface PageQuery {
   readonly title: string;
   readonly document: DocumentNode;
   readonly variables: Readonly<Record<string, unknown>>;
+  readonly shape: Shape;
 }
 
-/** A query of a page, with variables that fit its document. */
+/** Whether a table keeps the lists inside a row together, or repeats the row for each element. */
+type Shape = 'nested' | 'long';
+
+/**
+ * A query of a page, with variables that fit its document.
+ * @param shape of its table; `long` needs rows without two lists beside each other
+ */
 export function pageQuery<Data, Variables extends Readonly<Record<string, unknown>>>(
   title: string,
   document: TypedDocumentNode<Data, Variables>,
   variables: Variables,
+  shape: Shape = 'nested',
 ): PageQuery {
-  return { title, document, variables };
+  return { title, document, variables, shape };
 }
 
 export const tableFormats = ['csv', 'xlsx', 'parquet'] as const;
@@ -26,12 +34,9 @@ export function ideAddress({ document, variables }: PageQuery): string {
   return `/graphql#${new URLSearchParams({ query: print(document), variables: JSON.stringify(variables, null, 2) })}`;
 }
 
-/**
- * The path of the table of a query. The build gives every document of the pages a name: `FinderPartners` is `finder-partners`.
- * Lists inside a row stay in it, since a row may have several.
- */
-export function tableAddress({ document, variables }: PageQuery, format: string): string {
-  const query = new URLSearchParams({ shape: 'nested', variables: JSON.stringify(variables) });
+/** The path of the table of a query. The build gives every document of the pages a name: `FinderPartners` is `finder-partners`. */
+export function tableAddress({ document, variables, shape }: PageQuery, format: string): string {
+  const query = new URLSearchParams({ shape, variables: JSON.stringify(variables) });
   return `/data/${tableName(document)}.${format}?${query}`;
 }
 
