@@ -61,7 +61,7 @@ test('rows leave a window on the day that follows from months of different lengt
      from (select id, row_number() over (order by id) from engagement) numbered where numbered.id = engagement.id`,
   );
   await compile();
-  const days = `(select distinct valid_from from requirement_span s join requirement r on r.id = s.requirement_id where r.code like 'LEFT-%')`;
+  const days = `(select distinct s.valid_from from requirement_span s join requirement r on r.id = s.requirement_id where r.code like 'LEFT-%')`;
   expect(await differing(days)).toEqual([]);
   const all = `(select d::date from generate_series(timestamp '2012-01-24', timestamp '2012-04-04', interval '3 days') d)`;
   expect(await differing(all)).toEqual([]);
