@@ -1,4 +1,5 @@
 import type { Place } from '../engine';
+import { rowsOf } from './place-rows';
 
 /** The columns that rules read of a table. */
 interface UsedColumns {
@@ -10,80 +11,6 @@ interface UsedColumns {
 
 /** What rules read, by table. */
 export type UsedTables = ReadonlyMap<string, UsedColumns>;
-
-/** The first day that is judged. What holds on it holds on each day before. */
-const firstDay = '0001-01-01';
-const lastDay = '9999-12-31';
-
-const aliasOf = (depth: number): string => `p${depth}`;
-
-/** The steps to a place, from the row of `partner` on. */
-function stepsTo(place: Place): readonly Place[] {
-  return place.step ? [...stepsTo(place.step.from), place] : [];
-}
-
-/** The rows of a place that one partner leads to, the last of them under the alias that is returned. */
-function chain(place: Place): { readonly from: string; readonly where: string; readonly alias: string } {
-  const steps = stepsTo(place);
-  const conditions = steps.map(({ step }, index) => {
-    const [above, own] = [index === 0 ? 'partner' : aliasOf(index), aliasOf(index + 1)];
-    const column = step?.column ?? '';
-    const found = step?.held === 'here' ? `${own}."${column}" = ${above}.id` : `${own}.id = ${above}."${column}"`;
-    const constant = step?.constant;
-    return constant ? `${found} and ${own}."${constant.column}" = '${constant.value}'` : found;
-  });
-  return {
-    from: steps.map(({ table }, index) => `"${table}" ${aliasOf(index + 1)}`).join(', '),
-    where: conditions.join(' and '),
-    alias: steps.length === 0 ? 'partner' : aliasOf(steps.length),
-  };
-}
-
-/**
- * A query of the days on which the results of rules can change for the row of `partner` around it. It may have days too many.
- * @param own the days of the rules themselves
- */
-export function daysOf(places: readonly Place[], used: UsedTables, own: readonly string[]): string {
-  const fixed = [...new Set([firstDay, ...own])].map((day) => `(date '${day}')`);
-  const queries = places.flatMap((place) => {
-    const columns = used.get(place.table);
-    if (!columns || columns.days.length + columns.instants.length === 0) return [];
-    const { from, where, alias } = chain(place);
-    const days = [
-      ...columns.days.flatMap((column) => {
-        const day = `${alias}."${column}"`;
-        // A period ends with the first day that it no longer covers. Another day may be the last one.
-        return periodColumns.has(column) ? [day] : [day, `${day} + 1`];
-      }),
-      ...columns.instants.flatMap((column) => {
-        const day = `(${alias}."${column}" at time zone 'UTC')::date`;
-        return [day, `${day} + 1`];
-      }),
-    ];
-    const all = days.flatMap((day) => [
-      day,
-      ...[...place.windows].flatMap((window) => [...moved(day, '+', window), ...moved(day, '-', window)]),
-      ...[...place.leaving].flatMap((window) => moved(day, '+', window)),
-    ]);
-    const select = `select named.day from ${from === '' ? '' : `${from} cross join `}unnest(array[${all.join(', ')}]) named (day)`;
-    return [where === '' ? select : `${select} where ${where}`];
-  });
-  const all = [`values ${fixed.join(', ')}`, ...queries].join('\nunion all ');
-  return `select distinct day from (${all}) named (day) where day between '${firstDay}' and '${lastDay}'`;
-}
-
-const periodColumns: ReadonlySet<string> = new Set(['valid_from', 'valid_to']);
-
-/**
- * A day moved by a duration, and days beside it: months differ in length. With days beside months, it also matters which of
- * them go first.
- */
-function moved(day: string, sign: '+' | '-', window: string): readonly string[] {
-  const isMixed = /\d[YM].*[WDT]/.test(window);
-  const [least, most] = isMixed ? [-4, 7] : [-1, 2];
-  const beside = Array.from({ length: most - least + 1 }, (_, index) => least + index);
-  return beside.map((further) => `(${day} ${sign} interval '${window}')::date + ${further}`);
-}
 
 /** A place with the number by which marks name it. The partner itself has the number 0. */
 export interface NumberedPlace {
@@ -101,7 +28,7 @@ export function reachingFunctions(places: readonly NumberedPlace[]): string {
   const cases = places.flatMap((each) => {
     const { number, place } = each;
     if (isDirect(each)) return [];
-    const { from, where, alias } = chain(place.step?.held === 'here' ? place.step.from : place);
+    const { from, where, alias } = rowsOf(place.step?.held === 'here' ? place.step.from : place);
     return [
       `when place = ${number} then return query select distinct partner.id from partner, ${from} where ${where} and ${alias}.id = any (keys);`,
     ];

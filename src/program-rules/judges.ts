@@ -1,5 +1,6 @@
 import type { CompiledTarget } from './compile';
-import { daysOf, type NumberedPlace, type UsedTables } from './inputs';
+import { daysOf } from './days';
+import type { NumberedPlace, UsedTables } from './inputs';
 import { quoted } from './node';
 
 /** The name of the function that judges partners in one target and keeps their spans. */

@@ -9,7 +9,7 @@ import { readRules, type Ask } from './rows';
 const lockKey = BigInt('0x68756272756c').toString();
 
 /** How the generated functions are made. Another number makes them anew, and judges everyone. */
-const form = 1;
+const form = 2;
 
 /** Is told before all partners are judged in a qualification or tier: which one of how many it is. */
 export type OnJudged = (number: number, of: number) => void;
@@ -163,7 +163,15 @@ function numbered(targets: readonly CompiledTarget[]): readonly NumberedPlace[] 
     if (!places.has(place.name)) places.set(place.name, place);
   }
   if (!places.has(''))
-    places.set('', { name: '', table: 'partner', step: undefined, windows: new Set(), leaving: new Set() });
+    places.set('', {
+      name: '',
+      table: 'partner',
+      step: undefined,
+      windows: new Set(),
+      leaving: new Set(),
+      starts: new Set(),
+      readings: [[]],
+    });
   const [first, ...rest] = [...places.values()].sort((one, other) => one.name.length - other.name.length);
   return [first as Place, ...rest].map((place, number) => ({ number, place }));
 }

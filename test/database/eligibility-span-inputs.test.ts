@@ -52,6 +52,21 @@ test('a balance changes on the days of the ledger behind it', async () => {
   expect(await differing(days)).toEqual([]);
 });
 
+test('rows leave a window on the day that follows from months of different lengths', async () => {
+  const windows = ['P1M', 'P13M', 'P1Y1M10D', 'P1M2W', 'P5W', 'P90D', 'P0D'];
+  for (const window of windows) await addRequirement(`LEFT-${window}`, 'BUILDER', 'engagements', '{}', window);
+  // They begin on each of the last and the first days of months with 28, 29, 30 and 31 days.
+  await demo.client.query(
+    `update engagement set started_on = date '2011-12-27' + (row_number % 130)::integer
+     from (select id, row_number() over (order by id) from engagement) numbered where numbered.id = engagement.id`,
+  );
+  await compile();
+  const days = `(select distinct s.valid_from from requirement_span s join requirement r on r.id = s.requirement_id where r.code like 'LEFT-%')`;
+  expect(await differing(days)).toEqual([]);
+  const all = `(select d::date from generate_series(timestamp '2012-01-24', timestamp '2012-04-04', interval '3 days') d)`;
+  expect(await differing(all)).toEqual([]);
+});
+
 const nearParis = '{position: {near: {from: {latitude: 48.85, longitude: 2.35}, withinKm: 900}}}';
 
 test('locations are counted by their place and their partner', async () => {

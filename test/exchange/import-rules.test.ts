@@ -173,6 +173,20 @@ const cases: Readonly<Record<string, readonly [Record<string, string>, readonly 
     ),
     ['requirements.csv:2: form: must be one of ALL, AT_LEAST, SCORE, METRIC, HOLDS, not "SOME"'],
   ],
+  'parts that are rejected for another reason than their parent': [
+    requirementsOf(
+      'cpp-builder,GROUP,2026-01-01,ALL,,,,,,,,Group',
+      'cpp-builder,A,2026-01-01,METRIC,GROUP,1,VALIDATED-INFRASTRUCTURE,,,,,',
+      'cpp-builder,B,2026-01-01,METRIC,GROUP,1.1234567,VALIDATED-INFRASTRUCTURE,,,,,B',
+      'cpp-builder,C,2026-01-01,METRIC,GROUP,1,VALIDATED-INFRASTRUCTURE,,,,,C',
+      'cpp-builder,D,2026-01-01,METRIC,GROUPS,1,VALIDATED-INFRASTRUCTURE,,,,,D',
+    ),
+    [
+      'requirements.csv:3: summary.en: is empty in every language, but a text is required',
+      'requirements.csv:4: minimum: has more than 6 digits after the point',
+      'requirements.csv:6: parent: there is no Requirement "GROUPS" with the same qualification and tier',
+    ],
+  ],
   'a score that cannot be reached': [
     requirementsOf(
       'cpp-builder,SUM,2026-01-01,SCORE,,70,,,,,,Sum',

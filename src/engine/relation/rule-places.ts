@@ -4,6 +4,7 @@ import type { Expression, Rows, Scope } from '../metadata/entity';
 import type { Entity, Graph, Path } from '../metadata/graph';
 import { sql } from '../sql/sql';
 import { isOfPlace } from './condition';
+import { namedTargets, type NamedTarget } from './named-targets';
 
 /** Rows that a rule reads: the row that it is about, or rows that are one step from those of another place. */
 export interface Place {
@@ -16,6 +17,10 @@ export interface Place {
   readonly windows: ReadonlySet<string>;
   /** The durations after which its rows leave the window of a rule. */
   readonly leaving: ReadonlySet<string>;
+  /** The columns with the days on which its rows begin. */
+  readonly starts: ReadonlySet<string>;
+  /** For each time that it is read: the targets that all rows which matter then lead to. Without any, all rows matter. */
+  readonly readings: readonly (readonly NamedTarget[])[];
 }
 
 interface Step {
@@ -27,7 +32,12 @@ interface Step {
   readonly constant: { readonly column: string; readonly value: string } | undefined;
 }
 
-type GrowingPlace = Place & { readonly windows: Set<string>; readonly leaving: Set<string> };
+type GrowingPlace = Place & {
+  readonly windows: Set<string>;
+  readonly leaving: Set<string>;
+  readonly starts: Set<string>;
+  readonly readings: (readonly NamedTarget[])[];
+};
 
 /** What a rule reads of the rows of an edge. */
 interface ReadRows {
@@ -81,8 +91,11 @@ export class RulePlaces {
 
   /** Adds what the rows of an edge, a condition on them and a field of them read. The days of these rows are moved by a window. */
   edge(path: Path, target: Entity, { condition, values, window, field: name }: ReadRows): void {
-    const place = this.over(path, target, this.root);
-    if (window !== null) place.leaving.add(window);
+    const place = this.over(path, target, this.root, namedTargets(condition, values));
+    if (window !== null) {
+      place.leaving.add(window);
+      for (const column of startsOf(target)) place.starts.add(column);
+    }
     this.tested(target, condition, place, values);
     const field = name === null ? undefined : target.fields.get(name);
     if (field && name !== null) this.field({ kind: 'field', entity: target, name, field, tests: [] }, place, values);
@@ -147,8 +160,9 @@ export class RulePlaces {
     }
   }
 
-  private over(path: Path, target: Entity, place: GrowingPlace): GrowingPlace {
-    if (path.kind === 'foreign') return this.starting(this.holding(place, path.column, target, path.constant), target);
+  private over(path: Path, target: Entity, place: GrowingPlace, named: readonly NamedTarget[] = []): GrowingPlace {
+    if (path.kind === 'foreign')
+      return this.starting(this.holding(place, path.column, target, path.constant, named), target);
     const way = path.kind === 'link' ? (path.spans?.path ?? path) : path;
     const table = way.kind === 'junction' ? way.table : way.entity.table;
     const links = this.add(`<${table}.${way.source}`, table, { from: place, held: 'here', column: way.source });
@@ -162,9 +176,10 @@ export class RulePlaces {
     column: string,
     { table }: Pick<Entity, 'table'>,
     constant?: { readonly column: string; readonly value: string },
+    named: readonly NamedTarget[] = [],
   ): GrowingPlace {
     const kind = constant ? `=${constant.value}` : '';
-    return this.add(`<${table}.${column}${kind}`, table, { from: place, held: 'here', column, constant });
+    return this.add(`<${table}.${column}${kind}`, table, { from: place, held: 'here', column, constant }, named);
   }
 
   /** Rows whose keys those of a place hold. */
@@ -229,17 +244,14 @@ export class RulePlaces {
     name: string,
     table: string,
     step: (Omit<Step, 'constant'> & Partial<Pick<Step, 'constant'>>) | undefined,
+    named: readonly NamedTarget[] = [],
   ): GrowingPlace {
     const whole = `${step?.from.name ?? ''}${name}`;
-    const known = this.found.get(whole);
-    if (known) return known;
-    const place: GrowingPlace = {
-      name: whole,
-      table,
-      step: step && { constant: undefined, ...step },
-      windows: new Set(),
-      leaving: new Set(),
+    const place: GrowingPlace = this.found.get(whole) ?? {
+      ...{ name: whole, table, step: step && { constant: undefined, ...step } },
+      ...{ windows: new Set(), leaving: new Set(), starts: new Set(), readings: [] },
     };
+    place.readings.push(named);
     this.found.set(whole, place);
     return place;
   }
@@ -249,6 +261,18 @@ export class RulePlaces {
 function placesOn({ start, steps }: Way): readonly Near[] {
   let place = start;
   return steps.map(({ entity, take }) => ({ entity, place: (place = take(place)) }));
+}
+
+/** The columns that decide on which day the rows of an entity begin. */
+function startsOf(entity: Entity): ReadonlySet<string> {
+  const columns = new Set<string>();
+  const other = (): never => {
+    throw new Error(`Whether a ${entity.name} has begun depends on other rows.`);
+  };
+  const scope = reading(entity, other);
+  const nothing = sql`null`;
+  entity.started?.({ ...scope, column: (property) => (columns.add(entity.column(property)), nothing) });
+  return columns;
 }
 
 /** A scope that only tells what entities an expression reads. */

@@ -145,9 +145,11 @@ export async function checkReferences(
       `select r.line, array[${step.slots.map((slot) => `r.${slot.name}::text`).join(', ')}] as values, ${rejectedElsewhere(step, resolved.stage.sheet.held, stages)} as known
        from ${resolved.table} r where ${[leadsNowhere(step), ...found].join(' and ')} order by r.line`,
     );
+    // A row of the same file is found by what it has alike with the written row. A rejected row was not written, so it finds none.
+    const isUntold = step.own && step.lookup.within.length > 0 ? new Set(resolved.stage.rejected) : new Set<number>();
     for (const { line, values, known } of rows) {
       resolved.stage.rejected.add(line);
-      if (known || unread.has(step.lookup.typeName)) continue;
+      if (known || isUntold.has(line) || unread.has(step.lookup.typeName)) continue;
       problems.add({
         file: resolved.stage.source.name,
         line,
