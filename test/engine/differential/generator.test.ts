@@ -1,6 +1,7 @@
 import { Kind, parse, validate } from 'graphql';
 import { createDataSource } from '../../../src/database/data-source';
 import { startReference, type Reference } from '../../reference/reference';
+import { maximumKeys, overBudgetKeys } from '../../reference/refusals';
 import { connect } from '../../support/connections';
 import { createTestDatabase } from '../../support/database';
 import { Rows } from '../../support/rows';
@@ -270,7 +271,7 @@ describe('the reference', () => {
     const list = (keys: number): string =>
       `engagements(orderBy: [${'{ distributor: { engagements: { count: ASC } } } '.repeat(keys)}]) { nodes { id } }`;
     const lists = (keys: number): string =>
-      Array.from({ length: 12 }, (_, index) => `a${index}: ${list(keys)}`).join(' ');
+      Array.from({ length: overBudgetKeys / maximumKeys }, (_, index) => `a${index}: ${list(keys)}`).join(' ');
     expect(await ask(`{ ${lists(8)} }`)).toMatchObject({
       errors: [{ path: ['a0'], extensions: { code: 'TOO_COMPLEX' } }],
     });
