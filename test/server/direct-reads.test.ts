@@ -88,14 +88,17 @@ describe('a body that comes again and again', () => {
 
   test('is charged for each request', async () => {
     const limited = await startDemoHub({ RATE_LIMITS: 'PUBLIC=1000' });
+    // Otherwise the account fills again meanwhile, by how slow the machine is.
+    jest.spyOn(performance, 'now').mockReturnValue(5_000);
     try {
       const ask = async (): Promise<number> =>
-        (await limited.as(publicly).post({ query: '{ partners(first: 200) { nodes { slug name } } }' })).status;
+        (await limited.as(publicly).post({ query: '{ partners(first: 100) { nodes { slug name } } }' })).status;
       const statuses: number[] = [];
-      for (let round = 0; round < 60 && statuses.at(-1) !== 429; round++) statuses.push(await ask());
+      for (let round = 0; round < 200 && statuses.at(-1) !== 429; round++) statuses.push(await ask());
       expect(statuses[0]).toBe(200);
       expect(statuses.at(-1)).toBe(429);
     } finally {
+      jest.restoreAllMocks();
       await limited.close();
     }
   });
