@@ -8,7 +8,7 @@ import type { Turns } from './execute/turns';
 
 /** The outcome of an operation, with its cost if that is known. */
 export type Outcome = { readonly cost?: Cost } &
-  /** The data are a `JsonText` if the operation selects nothing but the schema, and may be one if text is wanted. */
+  /** The data are a `JsonText` if the operation selects only the schema. With `asText` they can be a `JsonText` for any operation. */
   (
     | { readonly kind: 'answered'; readonly data: { readonly [key: string]: unknown } }
     | RefusedOutcome

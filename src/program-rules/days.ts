@@ -50,7 +50,7 @@ function daysOfRow(place: Place, used: UsedTables): readonly string[] {
 
 const periodColumns: ReadonlySet<string> = new Set(['valid_from', 'valid_to']);
 
-/** That a rule can read a row of a place: of measurements, only those of the metrics that the rule names. */
+/** The conditions on the rows of a place that rules can read. Of measurements these are the ones of the metrics that the rules name. */
 function mattering({ readings }: Place, alias: string): readonly string[] {
   if (readings.some((named) => named.length === 0)) return [];
   const conditions = readings.map((named) =>
@@ -65,8 +65,8 @@ function mattering({ readings }: Place, alias: string): readonly string[] {
 }
 
 /**
- * The first day on which a row that begins on some day is no longer in a window: a window begins after the day asked about less its
- * duration, which PostgreSQL takes off months first. A month may lack the day, so the day after may be the first one.
+ * The first day on which a row is no longer in a window. A row is in the window if it begins after the day asked about less the
+ * duration. PostgreSQL subtracts the months first. A month may lack the day of the month: then the first day is the one after.
  */
 function leaving(start: string, window: string): string {
   const [, months = '', days = ''] = /^P((?:\d+Y)?(?:\d+M)?)(.*)$/.exec(window) ?? [];

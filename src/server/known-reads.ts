@@ -9,8 +9,8 @@ interface KnownRead {
 }
 
 /**
- * The reads of bodies that are kept. They were within the limits of the role: their values were measured, their documents were
- * valid, and the engine keeps with each what it has made of it. So a request that comes again is not read again.
+ * The reads of bodies that are kept. Each was within the limits of the role, and its document was valid. The engine keeps what it has
+ * made of a read beside it, so a request that comes again is not read again.
  */
 export class KnownReads {
   /** By the body, and by the limits of the role. They are forgotten with the body. */

@@ -24,7 +24,7 @@ const large = 256 * 1024;
 
 const never = (): boolean => false;
 
-/** Writes the data of a response. Returns undefined if they are too long, or if long work is put off: then they have to be made. */
+/** Writes the data of a response as JSON. Returns undefined if they are too long, or if long work is put off: objects are made then. */
 function written(fields: Fields, columns: Columns, values: Values): string | undefined {
   const result = new Result(columns, values);
   try {
@@ -41,7 +41,7 @@ function written(fields: Fields, columns: Columns, values: Values): string | und
 /**
  * Assembles the data of a response, in slices if the result is large.
  * @param json the levels as the statement returns them
- * @param asText whether the data are wanted as JSON. Large ones are objects all the same
+ * @param asText whether the data are wanted as JSON. Large data are objects nevertheless
  */
 export async function assemble(
   recipe: Recipe,

@@ -9,11 +9,11 @@ import { inSlices, type Slices } from './slices';
  */
 export interface Reader<Place = number> {
   (result: Result): (place: Place) => unknown;
-  /** Writes the same value as JSON. Without it, the value is made and then written. */
+  /** Writes the same value as JSON. If it is missing, the value is made first and then written. */
   readonly text?: TextReader<Place>;
 }
 
-/** The same, as JSON; undefined where the value is. */
+/** Writes the value at a place as JSON. It returns undefined if the value is undefined. */
 export type TextReader<Place = number> = (result: Result) => (place: Place) => string | undefined;
 
 /** The fields of an object at a place, by their response keys. */
@@ -43,7 +43,7 @@ const mostWritten = 1024 * 1024;
 export class Result {
   private readonly made = new Map<Shape, readonly Row[]>();
   private readonly texts = new Map<Shape, readonly string[]>();
-  /** How many characters have been written. Those of an object count again wherever it stands. */
+  /** How many characters have been written. An object that stands in several places counts each time. */
   private characters = 0;
   private readonly indexes = new Map<string, ReadonlyMap<unknown, number>>();
   private readonly groups = new Map<string, ReadonlyMap<unknown, readonly number[]>>();
@@ -107,16 +107,7 @@ export class Result {
    * list is filled by `make`; the lists that its own objects refer to are filled before.
    */
   objects(shape: Shape): readonly Row[] {
-    const known = this.made.get(shape);
-    if (known) return known;
-    const rows: Row[] = [];
-    this.made.set(shape, rows);
-    const count = this.rowsOf(shape);
-    // Without rows, what is below them needs no readers.
-    if (count === 0) return rows;
-    const make = makerOf(shape.fields, this, shape.typeName);
-    this.makings.push({ make: (row) => rows.push(make(row)), count, next: 0 });
-    return rows;
+    return this.eachRow(this.made, shape, () => makerOf(shape.fields, this, shape.typeName));
   }
 
   /**
@@ -124,19 +115,25 @@ export class Result {
    * @param writer makes what writes one of them
    */
   textsOf(shape: Shape, writer: () => (row: number) => string): readonly string[] {
-    const known = this.texts.get(shape);
-    if (known) return known;
-    const rows: string[] = [];
-    this.texts.set(shape, rows);
-    const count = this.rowsOf(shape);
-    if (count === 0) return rows;
-    const write = writer();
-    this.makings.push({ make: (row) => rows.push(write(row)), count, next: 0 });
-    return rows;
+    return this.eachRow(this.texts, shape, writer);
   }
 
-  private rowsOf({ level }: Shape): number {
-    return this.levels[level]?.[0]?.length ?? 0;
+  /** What is made of each row of a shape's level. It is made once, by `make`. */
+  private eachRow<Made>(
+    known: Map<Shape, readonly Made[]>,
+    shape: Shape,
+    maker: () => (row: number) => Made,
+  ): readonly Made[] {
+    const found = known.get(shape);
+    if (found) return found;
+    const rows: Made[] = [];
+    known.set(shape, rows);
+    const count = this.levels[shape.level]?.[0]?.length ?? 0;
+    // Without rows, what is below them needs no readers.
+    if (count === 0) return rows;
+    const make = maker();
+    this.makings.push({ make: (row) => rows.push(make(row)), count, next: 0 });
+    return rows;
   }
 
   /** Counts what is written. @throws tooMuchText */

@@ -36,7 +36,7 @@ class PreparedRun {
 
   constructor(
     { name, text, values, query_timeout }: TextStatement,
-    /** The driver may put another one in its place. */
+    /** The driver may replace it. */
     readonly callback: Done,
   ) {
     this.name = name;

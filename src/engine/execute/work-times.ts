@@ -11,7 +11,7 @@ interface Reading {
   unread: number;
 }
 
-/** Statements that last no longer together, in seconds, are not worth a reading: it is a system call, which takes 4 µs. */
+/** The processor time is read when the statements since the last reading have lasted this long, in seconds: it takes a system call of 4 µs. */
 const worthReading = 0.002;
 
 /** What the statements of connections have taken of the database's processor. */

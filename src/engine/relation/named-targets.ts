@@ -1,6 +1,6 @@
 import type { All, Condition, Test } from '../condition/condition';
 
-/** Rows that one column of other rows leads to: those whose key is one of some texts. */
+/** The rows of a table whose key is one of some texts, and the column by which other rows refer to them. */
 export interface NamedTarget {
   readonly column: string;
   readonly table: string;
@@ -9,8 +9,8 @@ export interface NamedTarget {
 }
 
 /**
- * The targets that every row which a condition keeps leads to, as far as the condition names them by a text of theirs:
- * `{metric: {code: {eq: "REVENUE"}}}`.
+ * The targets that a condition names by a text, as in `{metric: {code: {eq: "REVENUE"}}}`. Each row that the condition keeps refers to
+ * one of them.
  * @param values the operands of the condition
  */
 export function namedTargets(condition: All, values: Readonly<Record<string, unknown>>): readonly NamedTarget[] {
@@ -39,7 +39,7 @@ function keysIn(
   });
 }
 
-/** The texts that a test compares a value with; undefined if it is no such test. */
+/** The texts that a test compares a value with. Returns undefined for a test of another kind. */
 function textsOf(test: Test, values: Readonly<Record<string, unknown>>): readonly string[] | undefined {
   if (test.kind !== 'compare' || !['eq', 'in'].includes(test.operator.name)) return undefined;
   const operand = values[test.at];

@@ -19,7 +19,7 @@ export interface Place {
   readonly leaving: ReadonlySet<string>;
   /** The columns with the days on which its rows begin. */
   readonly starts: ReadonlySet<string>;
-  /** For each time that it is read: the targets that all rows which matter then lead to. Without any, all rows matter. */
+  /** One list for each read of the place: the targets to which a row must refer to matter. In an empty list, all rows matter. */
   readonly readings: readonly (readonly NamedTarget[])[];
 }
 
@@ -247,14 +247,15 @@ export class RulePlaces {
     named: readonly NamedTarget[] = [],
   ): GrowingPlace {
     const whole = `${step?.from.name ?? ''}${name}`;
-    const place: GrowingPlace = this.found.get(whole) ?? {
-      ...{ name: whole, table, step: step && { constant: undefined, ...step } },
-      ...{ windows: new Set(), leaving: new Set(), starts: new Set(), readings: [] },
-    };
+    const place = this.found.get(whole) ?? newPlace(whole, table, step && { constant: undefined, ...step });
     place.readings.push(named);
     this.found.set(whole, place);
     return place;
   }
+}
+
+function newPlace(name: string, table: string, step: Step | undefined): GrowingPlace {
+  return { name, table, step, windows: new Set(), leaving: new Set(), starts: new Set(), readings: [] };
 }
 
 /** The places on a way, without the one that it begins at. */

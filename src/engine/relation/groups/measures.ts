@@ -105,23 +105,17 @@ export class Measures {
 
   /** The total of a field as a number; of money, in one currency. Null if there are no amounts in it. */
   comparableTotal(total: Total, field: Field, currency: Sql | undefined): Typed {
-    if (field.kind !== 'composite')
-      return total === 'sum'
-        ? {
-            name: this.aggregate(sql`coalesce(sum(${this.column(this.comparable(field))}), 0)::numeric`),
-            type: 'numeric',
-          }
-        : isExact(field)
-          ? {
-              name: this.aggregate(sql`(${exactTotal(total, this.column(this.comparable(field)))})::numeric`),
-              type: 'numeric',
-            }
-          : { name: this.number(total, field), type: 'double precision' };
+    const exact = (value: Sql): Typed => ({ name: this.aggregate(sql`(${value})::numeric`), type: 'numeric' });
+    if (field.kind !== 'composite') {
+      if (total === 'sum') return exact(sql`coalesce(sum(${this.column(this.comparable(field))}), 0)`);
+      if (isExact(field)) return exact(exactTotal(total, this.column(this.comparable(field))));
+      return { name: this.number(total, field), type: 'double precision' };
+    }
     const part = (which: string): Sql => this.conditions.values.part(this.rows.visible, field, which).sql;
     const amount = this.column(
       sql`case when ${part('currency')} = ${currency ?? sql`null`} then ${part('amount')} end`,
     );
-    return { name: this.aggregate(sql`(${exactTotal(total, amount)})::numeric`), type: 'numeric' };
+    return exact(exactTotal(total, amount));
   }
 
   private comparable(field: Field): Sql {
