@@ -49,6 +49,8 @@ export interface CountedList {
   connection(rows: readonly Row[], given: PageArguments): object;
   /** Notes a dimension by which there were groups. */
   met(dimension: string): void;
+  /** Notes that so many combinations of keys are listed. @throws RangeError if the request lists too many */
+  noted(cells: number): void;
   /** The objects of rows at their place in the result. */
   shown(field: string, type: string, rows: readonly Row[]): readonly unknown[];
 }
@@ -129,14 +131,15 @@ function seriesOf(list: CountedList, rowsIn: (then: CountedList) => readonly Row
 
 /** The groups whose keys are kept: those with rows, those without, or both. */
 function withEmpty(
-  { graph, type }: CountedList,
+  list: CountedList,
   groups: readonly Group[],
   dimensions: readonly Dimension[],
   { keys, empty }: GroupsArguments,
 ): readonly Group[] {
+  const { graph, type } = list;
   const kept = groups.filter((group) => keepsKeys(graph, type, dimensions, group.keys, keys ?? {}));
   if (empty === 'OMIT') return kept;
-  const cells = emptyCells(graph, type, dimensions, groups, (dimension, key) =>
+  const cells = emptyCells(list, dimensions, groups, (dimension, key) =>
     keepsKeys(graph, type, [dimension], [key], ofDimension(keys ?? {}, dimension)),
   );
   return empty === 'ONLY' ? cells : [...kept, ...cells];

@@ -27,31 +27,28 @@ export function nameOf(key: Key): unknown {
   return 'id' in key ? key.id : key.map(({ id }) => id);
 }
 
-/** The most combinations that the reference lists. A document that was made smaller may ask for billions, which no memory holds. */
-const mostCells = 1_000_000;
-
 /**
  * The combinations of values of the dimensions that no group has.
  * @param groups all groups of the list
- * @throws RangeError if there are more than a million combinations
+ * @param noted is told how many combinations a list has before they are made, and throws if these are too many
  */
 export function emptyCells(
-  graph: Graph,
-  type: string,
+  { graph, type, noted }: { readonly graph: Graph; readonly type: string; noted(cells: number): void },
   dimensions: readonly Dimension[],
   groups: readonly Group[],
   keeps: (dimension: Dimension, key: Key) => boolean,
 ): readonly Group[] {
   const known = new Set(groups.map(({ keys }) => JSON.stringify(keys.map(nameOf))));
-  let cells: readonly (readonly Key[])[] = [[]];
-  for (const [place, dimension] of dimensions.entries()) {
+  const domains = dimensions.map((dimension, place) => {
     const met = groups.flatMap(({ keys }) => keys[place] ?? []);
-    const values = domainOf(graph, type, dimension, met as readonly Key[]).filter((key) => keeps(dimension, key));
-    if (cells.length * values.length > mostCells)
-      throw new RangeError(`The reference lists at most ${mostCells} cells of groups.`);
-    cells = cells.flatMap((cell) => values.map((key) => [...cell, key]));
-  }
-  return cells
+    return domainOf(graph, type, dimension, met as readonly Key[]).filter((key) => keeps(dimension, key));
+  });
+  noted(domains.reduce((count, { length }) => count * length, 1));
+  return domains
+    .reduce<readonly (readonly Key[])[]>(
+      (cells, values) => cells.flatMap((cell) => values.map((key) => [...cell, key])),
+      [[]],
+    )
     .filter((keys) => !known.has(JSON.stringify(keys.map(nameOf))))
     .map((keys): Group => ({ keys, rows: [] }));
 }

@@ -1,6 +1,12 @@
 import type { GraphQLInputType } from 'graphql';
 import { getNamedType, getNullableType, isEnumType, isInputObjectType } from 'graphql';
 
+/**
+ * The most combinations of keys that the reference lists for one request. The random documents stay far below it, but a document
+ * that was made smaller may list billions, which no memory holds.
+ */
+const mostCells = 200_000;
+
 /** The parts of the schema that the execution of one document used. */
 export class Observation {
   /** Fields that were resolved on a row, as `Type.field`. */
@@ -27,6 +33,19 @@ export class Observation {
   hasCutInnerPage = false;
   /** Whether the result has a value that only the database knows. */
   readsRows = false;
+  #cells = 0;
+
+  /** Whether the request lists more combinations of keys than the reference does, so that its answer proves nothing. */
+  get isTooLarge(): boolean {
+    return this.#cells > mostCells;
+  }
+
+  /** Notes combinations of keys before they are listed. @throws RangeError if the request lists too many */
+  addCells(cells: number): void {
+    this.#cells += cells;
+    if (this.isTooLarge)
+      throw new RangeError(`The reference lists at most ${mostCells} combinations of keys for a request.`);
+  }
 
   /** Notes every member of an order, at any depth; filters in it aside. */
   addOrder(type: GraphQLInputType, order: unknown): void {

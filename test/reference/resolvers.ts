@@ -218,6 +218,7 @@ function page(
       page(view, observation, edge, type, (at) => rows.filter((row) => at.hasBegun(type, row)), of, depth + 1),
     filter: given.filter as Filter | null | undefined,
     met: (dimension) => observation.dimensions.add(dimension),
+    noted: (cells) => observation.addCells(cells),
     shown: (field, of, rows) => reached(graph, observation, `${type}Key.${field}`, of, rows, depth + 1),
   });
   return {
