@@ -35,6 +35,8 @@ export interface HubOptions {
   demo?: boolean;
   /** Finds the viewer of a request from its headers; by default with the tokens and API keys of the settings. */
   authenticate?: Authenticate;
+  /** The tokens that the pages offer for trying out roles, if `authenticate` takes any. */
+  developmentTokens?: readonly DevelopmentToken[];
   /** Called with a line for each step of the start. */
   onProgress?: (line: string) => void;
   /** Called if the hub cannot go on. It should be closed then. */
@@ -162,9 +164,8 @@ async function start(
       config.databaseUrl === undefined ? dataDirectory(config.dataDirectory).developmentTokens : undefined,
   });
   onClose(() => givingUp(access.close()));
-  const { developmentTokens } = access;
   const documents = new TrustedDocuments(reads);
-  const { authenticate = access.authenticate } = options;
+  const { authenticate = access.authenticate, developmentTokens = access.developmentTokens } = options;
 
   const metrics = new Metrics();
   const engine = createEngine({

@@ -1,13 +1,12 @@
 /**
  * Opens the IDE of a hub in a real browser that can reach only that hub, runs the operation of the first tab, switches the
- * viewer, and prints what it saw as JSON. It is a process of its own, because the browser's package is an ES module.
- * Usage: node browse-ide.mjs http://127.0.0.1:4000 [picture.png]
+ * viewer, and prints what it saw as JSON.
+ * Usage: node browse-ide.mjs http://127.0.0.1:4000 ws://127.0.0.1:5000/the-browser [picture.png]
  */
-import chromium from '@sparticuz/chromium';
-import { chromium as browsers } from 'playwright-core';
+import { chromium } from 'playwright-core';
 
-const [url, picture] = process.argv.slice(2);
-const browser = await browsers.launch({ executablePath: await chromium.executablePath(), args: chromium.args });
+const [url, address, picture] = process.argv.slice(2);
+const browser = await chromium.connect(address);
 try {
   const context = await browser.newContext({ viewport: { width: 1400, height: 850 } });
   const elsewhere = [];

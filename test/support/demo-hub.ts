@@ -1,6 +1,7 @@
 import type { TypedDocumentNode } from '@graphql-typed-document-node/core';
 import { print } from 'graphql';
 import type { Authenticate } from '../../src/access/access';
+import type { DevelopmentToken } from '../../src/access/development-tokens';
 import { administrator, type Viewer } from '../../src/access/viewer';
 import { fixedClock } from '../../src/clock';
 import { readConfig } from '../../src/config';
@@ -45,8 +46,21 @@ export interface TestHub extends Asking {
 /** The header with the viewer of a test. Tokens and keys have tests of their own, and would need statements. */
 const viewerHeader = 'x-test-viewer';
 
-export const authenticate: Authenticate = ({ [viewerHeader]: viewer }) =>
-  typeof viewer === 'string' ? (JSON.parse(viewer) as Viewer) : administrator;
+/** What the token of a viewer begins with. Pages send a token, as those of the demo do. */
+const tokenPrefix = 'Bearer viewer.';
+
+export const authenticate: Authenticate = ({ authorization, [viewerHeader]: viewer }) => {
+  if (authorization?.startsWith(tokenPrefix)) {
+    return JSON.parse(Buffer.from(authorization.slice(tokenPrefix.length), 'base64url').toString()) as Viewer;
+  }
+  return typeof viewer === 'string' ? (JSON.parse(viewer) as Viewer) : administrator;
+};
+
+/** The token of a viewer, for the pages to offer. Its name is the role. */
+function tokenOf(viewer: Viewer): DevelopmentToken {
+  const encoded = Buffer.from(JSON.stringify(viewer)).toString('base64url');
+  return { name: viewer.role, token: `${tokenPrefix.slice('Bearer '.length)}${encoded}` };
+}
 
 /** The headers of a request of a viewer, for tests with a client of their own. */
 export function headersOf(viewer: Viewer): { readonly [header: string]: string } {
@@ -85,14 +99,17 @@ interface DemoHubOptions {
   readonly template?: Extract<Template, 'demo' | 'two-programs' | 'hazards'>;
   /** Makes the URL by which the hub reaches the database of its own one. */
   readonly through?: (url: string) => string | Promise<string>;
+  /** Finds the viewers that the pages offer, beside `PUBLIC`. */
+  readonly offered?: (databaseUrl: string) => Promise<readonly Viewer[]>;
 }
 
 /** Starts a hub on a clone of the demo database. */
 export async function startDemoHub(
   environment: Readonly<Record<string, string>> = {},
-  { template = 'demo', through = (url) => url }: DemoHubOptions = {},
+  { template = 'demo', through = (url) => url, offered }: DemoHubOptions = {},
 ): Promise<TestHub> {
   const database = await createTestDatabase(template);
+  const developmentTokens = (await offered?.(database.url))?.map(tokenOf);
   const hub = await startHub(
     readConfig({
       DATABASE_URL: await through(database.url),
@@ -101,7 +118,7 @@ export async function startDemoHub(
       ...patient,
       ...environment,
     }),
-    { clock: fixedClock(testDay), authenticate },
+    { clock: fixedClock(testDay), authenticate, ...(developmentTokens && { developmentTokens }) },
   );
   return {
     url: hub.url,

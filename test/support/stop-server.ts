@@ -3,9 +3,11 @@ import { running } from './start-server';
 
 /** Jest runs this once, when all test files are done. */
 export default async function stopServer(): Promise<void> {
-  const child = running.hubTestServer;
-  if (!child) return;
-  const ended = once(child, 'exit');
-  child.stdin?.end();
-  await ended;
+  const ends = (running.hubTestProcesses ?? []).map(async (child) => {
+    if (child.exitCode !== null || child.signalCode !== null) return;
+    const ended = once(child, 'exit');
+    child.stdin?.end();
+    await ended;
+  });
+  await Promise.all(ends);
 }

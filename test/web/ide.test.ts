@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process';
 import * as fs from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { browserAddress } from '../support/explorer';
 import { plainServer, type PlainServer } from '../support/plain-server';
 import { temporaryFolder } from '../support/postgres';
 
@@ -77,7 +78,8 @@ describe('the IDE in a browser without internet', () => {
       },
     );
     const url = await server.listen();
-    const { stdout } = await promisify(execFile)(process.execPath, [require.resolve('../support/browse-ide.mjs'), url]);
+    const script = require.resolve('../support/browse-ide.mjs');
+    const { stdout } = await promisify(execFile)(process.execPath, [script, url, await browserAddress()]);
     visit = JSON.parse(stdout) as Visit;
   }, 180_000);
 

@@ -1,9 +1,8 @@
 import { roles, type Role, type Viewer } from '../../src/access/viewer';
 import { PartnerAwardsDocument, PartnerPageDocument } from '../../web/pages/partner/documents';
 import { connect } from '../support/connections';
-import { startDemoHub, type TestHub } from '../support/demo-hub';
-import { accessibilityProblems, startExplorer, type Explorer } from '../support/explorer';
-import { viewersByRole } from '../support/viewers-by-role';
+import type { TestHub } from '../support/demo-hub';
+import { accessibilityProblems, exploreDemo, type Explorer } from '../support/explorer';
 
 let hub: TestHub;
 let explorer: Explorer;
@@ -12,10 +11,8 @@ let viewers: Readonly<Record<Role, Viewer>>;
 let slug: string;
 
 beforeAll(async () => {
-  hub = await startDemoHub();
-  viewers = await viewersByRole(hub.databaseUrl);
+  ({ hub, explorer, viewers } = await exploreDemo());
   slug = viewers.PARTNER.partner?.slug ?? '';
-  explorer = await startExplorer(hub.url);
 });
 
 afterAll(async () => {

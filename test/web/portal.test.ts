@@ -8,18 +8,15 @@ import {
   PortalPartnersDocument,
   PortalProgressDocument,
 } from '../../web/pages/portal/documents';
-import { startDemoHub, type TestHub } from '../support/demo-hub';
-import { accessibilityProblems, startExplorer, type Explorer } from '../support/explorer';
-import { viewersByRole } from '../support/viewers-by-role';
+import type { TestHub } from '../support/demo-hub';
+import { accessibilityProblems, exploreDemo, type Explorer } from '../support/explorer';
 
 let hub: TestHub;
 let explorer: Explorer;
 let viewers: Readonly<Record<Role, Viewer>>;
 
 beforeAll(async () => {
-  hub = await startDemoHub();
-  viewers = await viewersByRole(hub.databaseUrl);
-  explorer = await startExplorer(hub.url);
+  ({ hub, explorer, viewers } = await exploreDemo());
 });
 
 afterAll(async () => {

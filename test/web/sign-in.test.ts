@@ -2,7 +2,6 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { readConfig } from '../../src/config';
 import { startHub, type Hub } from '../../src/hub';
-import { anybody } from '../../src/access/viewer';
 import { createTestDatabase, type TestDatabase } from '../support/database';
 import { startExplorer, type Explorer } from '../support/explorer';
 
@@ -61,7 +60,7 @@ test('a user signs in in the IDE, whose requests then carry the token, and its t
 });
 
 test('a user signs in at the provider, comes back to the same view, and the token is kept nowhere', async () => {
-  const { page, complaints, close } = await explorer.visit('/?q=nimbus', { viewer: anybody, provider: issuer });
+  const { page, complaints, close } = await explorer.visit('/?q=nimbus', { provider: issuer });
   await page.getByRole('listitem').first().waitFor();
   await page.getByRole('button', { name: 'Sign in' }).click();
   const request = await page.waitForRequest((each) => each.headers()['authorization']?.startsWith('Bearer ') === true);
