@@ -49,10 +49,15 @@ export async function joinDatabase(options: OpenDatabaseOptions): Promise<Opened
 /** What happened to the work. */
 const undone = 'unfinished work was rolled back.';
 
-function embedded(url: string, root: string): OpenedDatabase {
+/** A busy machine can be slow to start a session. No other server could take the place of the embedded one meanwhile. */
+const embeddedConnectTimeout = 10;
+
+function embedded(serverUrl: string, root: string): OpenedDatabase {
   const directory = dataDirectory(root);
+  const url = new URL(serverUrl);
+  url.searchParams.set('connect_timeout', String(embeddedConnectTimeout));
   return {
-    url,
+    url: url.toString(),
     async ensureRoom() {
       if (await keepReserve(directory)) return;
       throw diskFull(directory, 'the command did nothing. Make room, then run it again.');

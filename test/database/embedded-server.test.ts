@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { Client } from 'pg';
 import { databaseAddress } from '../../src/database/address';
 import { runningServerUrl, startEmbeddedServer, type EmbeddedServer } from '../../src/database/embedded-server';
+import { joinDatabase } from '../../src/database/open-database';
 import { withCluster } from '../support/cluster';
 import { eventually } from '../support/eventually';
 import { temporaryFolder } from '../support/postgres';
@@ -137,6 +138,10 @@ describe('the life of the embedded server', () => {
       ) as string,
     });
     expect(await runningServerUrl(dataDirectory)).toBe(server.socketUrl);
+    const joined = await joinDatabase({ dataDirectory });
+    expect(databaseAddress(joined.url)).toHaveProperty('connectTimeoutMs', 10_000);
+    expect(await query(joined.url, 'select 1 as one')).toEqual([{ one: 1 }]);
+    await joined.close();
     await server.stop();
     expect(await runningServerUrl(dataDirectory)).toBeUndefined();
   });

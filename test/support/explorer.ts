@@ -46,21 +46,18 @@ export interface Explorer {
 }
 
 /** Starts a hub over the demo, whose pages offer a viewer of each role, and a browser for it. */
-export async function exploreDemo(): Promise<{
+export async function exploreDemo(environment: Readonly<Record<string, string>> = {}): Promise<{
   readonly hub: TestHub;
   readonly explorer: Explorer;
   readonly viewers: Readonly<Record<Role, Viewer>>;
 }> {
   let viewers: Readonly<Record<Role, Viewer>> | undefined;
-  const hub = await startDemoHub(
-    {},
-    {
-      async offered(databaseUrl) {
-        viewers = await viewersByRole(databaseUrl);
-        return Object.values(viewers).filter(({ role }) => role !== 'PUBLIC');
-      },
+  const hub = await startDemoHub(environment, {
+    async offered(databaseUrl) {
+      viewers = await viewersByRole(databaseUrl);
+      return Object.values(viewers).filter(({ role }) => role !== 'PUBLIC');
     },
-  );
+  });
   if (!viewers) throw new Error('The hub did not ask whom it offers.');
   try {
     return { hub, explorer: await startExplorer(hub.url), viewers };

@@ -44,7 +44,6 @@ afterAll(async () => {
 
 test('a user signs in in the IDE, whose requests then carry the token, and its tabs stay', async () => {
   const { page, complaints, close } = await explorer.visit('/graphql#query=query+Who+{+viewer+{+role+}+}', {
-    viewer: anybody,
     provider: issuer,
   });
   await page.getByRole('button', { name: 'Sign in' }).click();

@@ -1,18 +1,18 @@
 import { join } from 'node:path';
 import { Command } from 'commander';
+import type { Role, Viewer } from '../../src/access/viewer';
 import { addAccessCommands } from '../../src/access/commands';
 import { createDataSource } from '../../src/database/data-source';
 import { pagesDirectory } from '../../src/project-root';
-import { startDemoHub, type TestHub } from '../support/demo-hub';
-import { startExplorer, type Explorer } from '../support/explorer';
-import { viewersByRole } from '../support/viewers-by-role';
+import type { TestHub } from '../support/demo-hub';
+import { exploreDemo, type Explorer } from '../support/explorer';
 
 let hub: TestHub;
 let explorer: Explorer;
+let viewers: Readonly<Record<Role, Viewer>>;
 
 beforeAll(async () => {
-  hub = await startDemoHub({ TRUSTED_DOCUMENTS: 'only' });
-  explorer = await startExplorer(hub.url);
+  ({ hub, explorer, viewers } = await exploreDemo({ TRUSTED_DOCUMENTS: 'only' }));
 });
 
 afterAll(async () => {
@@ -31,8 +31,7 @@ async function registerPages(): Promise<void> {
 }
 
 test('a hub that runs registered documents only answers the pages once their documents are registered', async () => {
-  const viewers = await viewersByRole(hub.databaseUrl);
-  const before = await explorer.visit('/', { viewer: viewers.PUBLIC });
+  const before = await explorer.visit('/');
   await before.page.getByText('DOCUMENT_NOT_TRUSTED').or(before.page.getByRole('alert')).first().waitFor();
   await before.close();
 
