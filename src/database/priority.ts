@@ -4,7 +4,7 @@ import { getPriority, setPriority } from 'node:os';
 const lowest = 19;
 
 /** How much lower than that of the hub the priority of the embedded server is, in steps of `nice`. */
-const ofServer = 5;
+const ofServer = 10;
 
 /** How much lower that of a session is that reads tables. */
 const ofTables = 10;

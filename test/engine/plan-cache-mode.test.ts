@@ -2,7 +2,7 @@ import type { Pool, PoolClient, QueryArrayResult } from 'pg';
 import { statementEnds } from '../../src/database/cancel';
 import { createReadPool } from '../../src/database/pool';
 import type { Plan } from '../../src/engine/plan/planner';
-import { PlanCacheMode, type Mode } from '../../src/engine/execute/plan-cache-mode';
+import { PlanCacheMode, type Mode, type TrialRun } from '../../src/engine/execute/plan-cache-mode';
 import { Runner } from '../../src/engine/execute/runner';
 import { createTestDatabase, type TestDatabase } from '../support/database';
 import { recordStatements } from '../support/statements';
@@ -15,13 +15,17 @@ describe('the plan cache mode of a statement', () => {
     return mode;
   }
 
+  /** A run that lasted so many seconds. @param worked of these on a processor */
+  const lasting = (seconds: number, worked = seconds): TrialRun => ({ seconds, worked });
+
   /** Runs of both cache modes with these times, in seconds. */
-  function times(custom: readonly number[], generic: readonly number[]) {
+  function times(custom: readonly (number | TrialRun)[], generic: readonly (number | TrialRun)[]) {
     const left = { force_custom_plan: [...custom], force_generic_plan: [...generic], auto: [] };
     const measured: Mode[] = [];
-    const measure = (mode: Mode): Promise<number> => {
+    const measure = (mode: Mode): Promise<TrialRun> => {
       measured.push(mode);
-      return Promise.resolve(left[mode].shift() as number);
+      const run = left[mode].shift() ?? Infinity;
+      return Promise.resolve(typeof run === 'number' ? lasting(run) : run);
     };
     return { measure, measured };
   }
@@ -54,7 +58,7 @@ describe('the plan cache mode of a statement', () => {
     const limits: number[] = [];
     await mode.decide(3, (tried, limit) => {
       limits.push(limit);
-      return Promise.resolve(tried === 'force_custom_plan' ? 0.5 : Infinity);
+      return Promise.resolve(lasting(tried === 'force_custom_plan' ? 0.5 : Infinity));
     });
     expect(mode.value).toBe('force_custom_plan');
     expect(limits).toEqual([1, 1.01, 1, 1.01]);
@@ -82,6 +86,26 @@ describe('the plan cache mode of a statement', () => {
     },
   );
 
+  it('stays for a short statement whose first runs were long because their connections were new', async () => {
+    const mode = known(0.05);
+    expect(mode.isSuspicious(0.05)).toBe(true);
+    await mode.decide(0.05, times([0.04, 0.008], [0.03, 0.009]).measure);
+    expect(mode.value).toBe('auto');
+    // It is asked about like any other short statement.
+    for (let run = 7; run <= 10; run++) expect(mode.isSuspicious(0.01)).toBe(false);
+    expect(mode.isQuestion()).toBe(true);
+  });
+
+  it('is decided by the time of the processor on a busy machine', async () => {
+    const mode = known();
+    const { measure } = times(
+      [lasting(0.02, 0.006), lasting(0.03, 0.006)],
+      [lasting(0.09, 0.008), lasting(0.06, 0.001)],
+    );
+    await mode.settle({ custom: 6, generic: 0 }, measure);
+    expect(mode.value).toBe('force_generic_plan');
+  });
+
   it('is not compared for a statement that only waited for the processor', () => {
     const mode = new PlanCacheMode();
     for (let run = 0; run < 6; run++) expect(mode.isSuspicious(0.05, 0.001)).toBe(false);
@@ -89,17 +113,17 @@ describe('the plan cache mode of a statement', () => {
 
   it('stays for a statement so long that each run is given up', async () => {
     const mode = known(2);
-    await mode.decide(2, () => Promise.resolve(Infinity));
+    await mode.decide(2, () => Promise.resolve(lasting(Infinity)));
     expect(mode.value).toBe('auto');
   });
 
-  it('gives the generic plan of a long statement no more time than the custom plan took', async () => {
+  it('gives the generic plan of a long statement time to be made, and then no more than the custom plan took', async () => {
     const limits: number[] = [];
     await known(0.05).decide(0.05, (tried, limit) => {
       limits.push(limit);
-      return Promise.resolve(tried === 'force_custom_plan' ? 0.2 / limits.length : Infinity);
+      return Promise.resolve(lasting(tried === 'force_custom_plan' ? 0.2 / limits.length : Infinity));
     });
-    expect(limits).toEqual([1, 0.2, 1, 0.2 / 3]);
+    expect(limits).toEqual([1, 0.2 * 3 + 0.05, 1, 0.2 / 3]);
   });
 
   it('is asked about after ten runs and after each doubling, until PostgreSQL has chosen', async () => {

@@ -25,7 +25,7 @@ export const firstImport = '2012-01-01';
  * - `groundwork` has some rows besides, to which the rows of imports refer.
  * - `demo` has the definition and the demo population of `testDay`.
  * - `two-programs` has the second program besides, and the partners of the demo that take part in it.
- * - `hazards` has the demo and the rows of `addHazards`.
+ * - `hazards` has those of `two-programs` and the rows of `addHazards`.
  */
 export type Template = 'empty' | 'definition' | 'groundwork' | 'demo' | 'two-programs' | 'hazards';
 
@@ -61,7 +61,7 @@ export const templates: Readonly<Record<Template, Making>> = {
     },
   },
   hazards: {
-    from: 'demo',
+    from: 'two-programs',
     async fill(url) {
       const client = await connect(url);
       await addHazards(client, testDay).finally(() => client.end());

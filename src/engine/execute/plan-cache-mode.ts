@@ -20,11 +20,24 @@ const planning = { factor: 1.5 };
 const longestTrial = 1;
 
 /**
- * Measures one run in a mode, in seconds.
- * @param limit the time after which the run is given up, in seconds
- * @returns Infinity if the run was given up
+ * The first generic run of a connection makes the plan, which takes longer than a short run. It may take so much longer than a
+ * custom run: this factor and as many seconds more.
  */
-export type Measure = (mode: Mode, limit: number) => Promise<number>;
+const making = { factor: 3, seconds: 0.05 };
+
+/** One run in a trial. Both times are Infinity if it was given up. */
+export interface TrialRun {
+  /** How long it lasted, in seconds. */
+  readonly seconds: number;
+  /** The processor time of the database, in seconds: other requests make a run longer, and not this. */
+  readonly worked: number;
+}
+
+/**
+ * Measures one run in a mode.
+ * @param limit the time after which the run is given up, in seconds
+ */
+export type Measure = (mode: Mode, limit: number) => Promise<TrialRun>;
 
 /** How often PostgreSQL has used each plan of a prepared statement on one connection. */
 export interface PlanCounts {
@@ -74,9 +87,17 @@ export class PlanCacheMode {
    * @param suspicious duration of the suspicious run, in seconds
    */
   async decide(suspicious: number, measure: Measure): Promise<void> {
-    const isBad = this.isLong ? await isNoFaster(measure) : await isMuchSlower(suspicious, measure);
+    const isBad = this.isLong ? await this.isNoFaster(measure) : await isMuchSlower(suspicious, measure);
     if (isBad) this.value = 'force_custom_plan';
     else this.slowest = Math.max(this.slowest, suspicious);
+  }
+
+  /** Whether the generic plan of a long statement is not faster than the custom one. */
+  private async isNoFaster(measure: Measure): Promise<boolean> {
+    const { custom, generic } = await compared(measure);
+    // The first run of a connection reads the catalog, so a short statement may have been taken for a long one.
+    this.isLong = custom >= long.seconds;
+    return this.isLong && custom < Infinity && generic * long.factor > custom;
   }
 
   /** Whether it is time to ask how PostgreSQL plans the statement: after ten runs, and each time that their number doubles. */
@@ -97,29 +118,29 @@ export class PlanCacheMode {
   }
 }
 
-/** Two runs of each plan in turn. @returns the time of the faster run of each */
+/** Two runs of each plan in turn. @returns the processor time of the run of each that took less, in seconds */
 async function compared(measure: Measure): Promise<{ readonly custom: number; readonly generic: number }> {
-  let [custom, generic] = [Infinity, Infinity];
-  for (let turn = 0; turn < 2; turn++) {
-    custom = Math.min(custom, await measure('force_custom_plan', longestTrial));
-    generic = Math.min(generic, await measure('force_generic_plan', Math.min(custom, longestTrial)));
-  }
-  return { custom, generic };
-}
-
-/** Whether the generic plan of a long statement is not faster than the custom one. */
-async function isNoFaster(measure: Measure): Promise<boolean> {
-  const { custom, generic } = await compared(measure);
-  return custom < Infinity && generic * long.factor > custom;
+  const first = await measure('force_custom_plan', longestTrial);
+  const made = await measure(
+    'force_generic_plan',
+    Math.min(first.seconds * making.factor + making.seconds, longestTrial),
+  );
+  const custom = await measure('force_custom_plan', longestTrial);
+  const generic = await measure('force_generic_plan', Math.min(first.seconds, custom.seconds, longestTrial));
+  return {
+    custom: Math.min(first.worked, custom.worked),
+    generic: Math.min(made.worked, generic.worked),
+  };
 }
 
 /** Whether the generic plan is much slower twice. If the custom plan is as slow as the suspicious run, it is not measured. */
 async function isMuchSlower(suspicious: number, measure: Measure): Promise<boolean> {
   const bearable = (custom: number): number => custom * proof.factor + proof.seconds;
   for (let turn = 0; turn < 2; turn++) {
-    const custom = await measure('force_custom_plan', Math.min(suspicious, longestTrial));
-    const isFaster = suspicious > bearable(custom);
-    if (!isFaster || (await measure('force_generic_plan', bearable(custom))) <= bearable(custom)) return false;
+    const { seconds: custom } = await measure('force_custom_plan', Math.min(suspicious, longestTrial));
+    if (suspicious <= bearable(custom)) return false;
+    const generic = await measure('force_generic_plan', bearable(custom));
+    if (generic.seconds <= bearable(custom)) return false;
   }
   return true;
 }

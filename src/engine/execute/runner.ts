@@ -217,15 +217,18 @@ export class Runner {
     const query = { name, ...queryOf(plan, values) };
     const measure: Measure = async (mode, limit) => {
       await this.enter(client, mode);
+      this.workTimes.begin(client);
       const begun = this.now();
       const trial = this.running(client, client.query(query), limit * 1000);
       // The timer of the limit may be up to a millisecond early, so the time that has passed does not tell that it is over.
-      const taken = await trial.result.then(
+      const seconds = await trial.result.then(
         () => (this.now() - begun) / 1000,
         () => Infinity,
       );
       if (!(await trial.ended())) throw new Error('The connection was lost in a trial.');
-      return taken;
+      const worked = seconds < Infinity ? this.workTimes.end(client, seconds, seconds) : Infinity;
+      this.workTimes.forget(client);
+      return { seconds, worked };
     };
     if (suspicious !== undefined) await planCacheMode.decide(suspicious, measure);
     else if (!(await planCacheMode.settle(await planCounts(client, name), measure))) return;
