@@ -8,8 +8,14 @@ import { Slices, type Wait } from '../assemble/slices';
 /** How many objects are written between two looks at the clock. */
 const stride = 64;
 
-/** A text of so many characters is put together when it is complete. */
+/**
+ * V8 keeps a text that grows as a tree of its parts, and puts it together when a character is read: all at once, which takes tens of
+ * milliseconds for megabytes of small parts. So a text of so many characters is put together as it grows.
+ */
 const pageCharacters = 4_096;
+
+/** After a text of so many characters was put together, other requests have their turn. */
+const largeCharacters = 262_144;
 
 /**
  * Writes what an operation selects of the schema, as JSON. Each part of the schema is written once for each selection, and
@@ -62,9 +68,8 @@ export class SchemaWriter {
       made += yield* this.value(selected.definition.type, selected, value);
       if (made.length > this.mostCharacters) throw new TooLong();
     }
-    made = made === '' ? '{}' : `${made}}`;
-    // V8 keeps a text that grows as a tree. Reading a character puts it together, now instead of all at the end.
-    if (made.length > pageCharacters) made.charCodeAt(0);
+    made = joined(made === '' ? '{}' : `${made}}`);
+    if (made.length > largeCharacters && this.slices.over) yield;
     known.set(source, made);
     return made;
   }
@@ -73,13 +78,20 @@ export class SchemaWriter {
     if (isNonNullType(type)) return yield* this.value(type.ofType, selected, value);
     if (value === null || value === undefined) return this.counted('null');
     if (isListType(type)) {
-      let made = '';
+      const pages: string[] = [];
+      let length = 0;
+      let page = '[';
       for (const each of value as Iterable<unknown>) {
-        made += made === '' ? '[' : ',';
-        made += yield* this.value(type.ofType, selected, each);
-        if (made.length > this.mostCharacters) throw new TooLong();
+        if (length + page.length > 1) page += ',';
+        page += yield* this.value(type.ofType, selected, each);
+        if (length + page.length > this.mostCharacters) throw new TooLong();
+        if (page.length <= pageCharacters) continue;
+        pages.push(joined(page));
+        length += page.length;
+        page = '';
       }
-      return made === '' ? this.counted('[]') : `${made}]`;
+      if (length + page.length === 1) return this.counted('[]');
+      return pages.length === 0 ? `${page}]` : `${pages.join('')}${page}]`;
     }
     if (isLeafType(type)) return this.counted(JSON.stringify(type.serialize(value)));
     const selection = isObjectType(type) ? selected.selections.get(type.name) : undefined;
@@ -101,4 +113,10 @@ export class SchemaWriter {
     this.written += characters;
     if (this.written > this.mostCharacters) throw new TooLong();
   }
+}
+
+/** A text whose parts are put together if it is long. */
+function joined(text: string): string {
+  if (text.length > pageCharacters) text.charCodeAt(0);
+  return text;
 }
