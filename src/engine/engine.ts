@@ -168,7 +168,7 @@ export class Engine {
     const refused = refusal ?? request.budget?.spend(cost.requested);
     if (refused) return { kind: 'refused', problems: [refused], cost };
     if (schemaText === undefined) return this.execute({ bound, key, cost }, request);
-    if (isOnlyOfSchema(bound)) return { kind: 'answered', data: new JsonText([schemaText], true), cost };
+    if (isOnlyOfSchema(bound)) return { kind: 'answered', data: new JsonText(schemaText, true), cost };
     this.fallbacks++;
     return { kind: 'declined', cost };
   }
@@ -274,7 +274,7 @@ export class Engine {
     price: Omit<Price, 'work'>,
     bound: BoundOperation,
     { budget, wait = nextTurn }: OperationRequest,
-  ): Promise<Omit<Price, 'work'> & { readonly schemaText?: string | undefined }> {
+  ): Promise<Omit<Price, 'work'> & { readonly schemaText?: readonly string[] | undefined }> {
     if (price.refusal) return price;
     const { requested, limit } = price.cost;
     const { units, text, spent = 0, refusal } = await this.introspection.answer(bound, limit - requested, wait);

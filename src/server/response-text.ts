@@ -1,5 +1,5 @@
 import { Readable } from 'node:stream';
-import { JsonText } from '../engine/assemble/json-text';
+import { JsonText, lengthOf } from '../engine/assemble/json-text';
 import { nextTurn } from '../engine/assemble/slices';
 
 /** Stands where data belong that are JSON already. JSON has this character nowhere. */
@@ -29,11 +29,6 @@ export function textsOf({ pieces }: JsonText): readonly string[] {
   return [begin, ...pieces, '}\n'];
 }
 
-/** How many characters texts have together. */
-export function lengthOf(texts: readonly string[]): number {
-  return texts.reduce((sum, { length }) => sum + length, 0);
-}
-
 /** Texts of so many characters are sent in pieces. To make bytes of them takes some milliseconds for each megabyte. */
 const large = 512 * 1024;
 const piece = 64 * 1024;
@@ -46,13 +41,29 @@ export function bodyOf(texts: readonly string[]): string | Readable {
 
 /** The event loop goes on between two pieces: a client that takes everything at once would have them all in one round. */
 async function* piecesOf(texts: readonly string[]): AsyncGenerator<Buffer> {
-  for (const text of texts)
-    for (let from = 0; from < text.length;) {
+  for (const text of cut(texts)) {
+    yield Buffer.from(text);
+    await nextTurn();
+  }
+}
+
+/** The same characters in texts of about a piece: short texts are put together, long ones are cut. */
+function* cut(texts: readonly string[]): Generator<string> {
+  let short = '';
+  for (const text of texts) {
+    if (short.length + text.length > piece && short !== '') {
+      yield short;
+      short = '';
+    }
+    let from = 0;
+    while (text.length - from > piece) {
       let end = from + piece;
       // A pair of surrogates is one character.
       if ((text.charCodeAt(end - 1) & 0xfc00) === 0xd800) end++;
-      yield Buffer.from(text.slice(from, end));
+      yield text.slice(from, end);
       from = end;
-      await nextTurn();
     }
+    short += from === 0 ? text : text.slice(from);
+  }
+  if (short !== '') yield short;
 }

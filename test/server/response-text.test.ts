@@ -24,6 +24,19 @@ test('other requests have their turn between two pieces of a large text', async 
   expect(turns).toBeGreaterThan(20);
 });
 
+test('many short texts are sent in few pieces', async () => {
+  const texts = Array.from({ length: 3_000 }, (_, index) => String(index % 10).repeat(4_100));
+  const sizes: number[] = [];
+  const sent: string[] = [];
+  for await (const chunk of bodyOf(texts) as AsyncIterable<Buffer>) {
+    sizes.push(chunk.length);
+    sent.push(chunk.toString());
+  }
+  expect(sent.join('')).toBe(texts.join(''));
+  expect(sizes.length).toBeLessThan(250);
+  expect(Math.max(...sizes)).toBeLessThanOrEqual(65_536);
+});
+
 test('data that are JSON already stand before the extensions, and errors alone have no data', () => {
   const data = new JsonText(['{"a":', '1}']);
   const whole = (result: object): string => withData(stringifyResult(result), data).join('');

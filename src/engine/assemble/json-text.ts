@@ -13,3 +13,8 @@ export class JsonText {
     return JSON.parse(this.pieces.join(''));
   }
 }
+
+/** How many characters texts have together. */
+export function lengthOf(texts: readonly string[]): number {
+  return texts.reduce((sum, { length }) => sum + length, 0);
+}

@@ -1,6 +1,7 @@
 import type { GraphQLError, GraphQLSchema } from 'graphql';
 import { SchemaMetaFieldDef, TypeMetaFieldDef } from 'graphql';
 import { LRUCache } from 'lru-cache';
+import { lengthOf } from '../assemble/json-text';
 import type { Wait } from '../assemble/slices';
 import { refusal } from '../errors/errors';
 import type { BoundOperation } from '../operation/operation';
@@ -21,8 +22,8 @@ const bounds = { max: 500, maxSize: 32 * 1024 * 1024 };
 
 /** What an operation selects of the schema. */
 export interface SchemaAnswer {
-  /** As JSON: the whole response of an operation that selects nothing else. */
-  readonly text?: string;
+  /** As JSON, in pieces: the whole response of an operation that selects nothing else. */
+  readonly text?: readonly string[];
   /** What it costs; above the limit if it is refused. */
   readonly units: number;
   readonly refusal?: GraphQLError;
@@ -31,13 +32,13 @@ export interface SchemaAnswer {
 }
 
 /** A text that was written before, or how long it is at least. */
-type Known = { readonly text: string } | { readonly atLeast: number };
+type Known = { readonly text: readonly string[]; readonly length: number } | { readonly atLeast: number };
 
 /** Answers what operations select of the schema, at a price for each character. */
 export class Introspection {
   private readonly known = new LRUCache<string, Known>({
     ...bounds,
-    sizeCalculation: (known, key) => 1 + key.length + ('text' in known ? known.text.length : 0),
+    sizeCalculation: (known, key) => 1 + key.length + ('text' in known ? known.length : 0),
   });
 
   constructor(private readonly schema: GraphQLSchema) {}
@@ -56,16 +57,16 @@ export class Introspection {
     let spent = 0;
     if (!known || ('atLeast' in known && known.atLeast < most)) {
       const text = await new SchemaWriter(this.schema, bound, most, wait).write(fields, selection.typeName);
-      spent = text === undefined ? mostUnits : unitsOf(text.length);
-      known = text === undefined ? { atLeast: most } : { text };
+      known = text === undefined ? { atLeast: most } : { text, length: lengthOf(text) };
+      spent = 'length' in known ? unitsOf(known.length) : mostUnits;
       this.known.set(key, known);
     }
-    if ('atLeast' in known || known.text.length > most)
+    if ('atLeast' in known || known.length > most)
       return { units: mostUnits + 1, spent, refusal: refuse(fields, tooLong(most)) };
-    const { text } = known;
-    const units = unitsOf(text.length);
-    return text.length > mostBesideRows && !isOnlyOfSchema(bound)
-      ? { units, spent, refusal: refuse(fields, notBesideRows(text.length)) }
+    const { text, length } = known;
+    const units = unitsOf(length);
+    return length > mostBesideRows && !isOnlyOfSchema(bound)
+      ? { units, spent, refusal: refuse(fields, notBesideRows(length)) }
       : { units, text };
   }
 }
