@@ -44,7 +44,7 @@ export class Aim {
     for (let distance = 1; reached.length > 0; distance += 1) {
       const owners = new Set(reached.map(({ owner }) => owner).filter((owner) => !this.distances.has(owner)));
       for (const owner of owners) this.distances.set(owner, distance);
-      reached = [...owners].flatMap((owner) => steps.to.get(owner) ?? []);
+      reached = [...owners].flatMap((owner) => steps.to.get(owner) ?? []).filter(leadsOn);
     }
   }
 
@@ -92,6 +92,14 @@ export class Aim {
     if (distance === undefined) return false;
     return distance === 1 ? this.ends.has(`${owner}.${name}`) : this.distances.get(target) === distance - 1;
   }
+}
+
+/** The types of which enough rows come over the years that a forecast says something. Of the others it gives a reason only. */
+const manyRows = ['Award', 'Enrolment', 'Partner'];
+
+/** Whether a step leads to objects that have what is below them. */
+function leadsOn({ owner, target }: Step): boolean {
+  return target !== 'Forecast' || manyRows.some((type) => owner === `${type}Series`);
 }
 
 function ownerOf(name: string): string {

@@ -60,16 +60,25 @@ function valuesOf(
     choice.weighted(names.map((name) => [usage.weight(`${label}(${name})`), name]));
   const wanted = (['count', 'share', 'until', 'reaching'] as const).find((name) => usage.wants(`${label}(${name})`));
   const isOf = wanted === 'count' || wanted === 'share';
-  const of = isOf ? wanted : choice.chance(80) ? rare('count', 'share') : undefined;
+  // Only a series that grows has a future, so what is below it is met where the other choices are made for it.
+  const seeksFuture = fieldsOf(draft, 'Forecast').some(
+    (each) => !isLeafType(getNamedType(each.type)) && usage.leads('Forecast', each),
+  );
+  const of = isOf ? wanted : seeksFuture || choice.chance(80) ? rare('count', 'share') : undefined;
   const ofGrowth = growth(draft, place.type);
   const filter = of && {
-    [of]: ofGrowth && choice.chance(60) ? ofGrowth : filterOf(judgedOften(draft, place.product), place.type, room),
+    [of]:
+      ofGrowth && (seeksFuture || choice.chance(60))
+        ? ofGrowth
+        : filterOf(judgedOften(draft, place.product), place.type, room),
   };
   // Few periods, so that the answer is short: of days, those of the series itself.
   const until =
-    every === 'DAY' || every === 'WEEK' ? from : `${Number(from.slice(0, 4)) + choice.pick([0, 2, 17])}-12-31`;
+    every === 'DAY' || every === 'WEEK'
+      ? from
+      : `${Number(from.slice(0, 4)) + choice.pick(seeksFuture ? [20] : [0, 2, 17])}-12-31`;
   const goal =
-    (wanted !== undefined && !isOf ? wanted : rare('until', 'reaching')) === 'until'
+    (wanted !== undefined && !isOf ? wanted : seeksFuture ? 'until' : rare('until', 'reaching')) === 'until'
       ? { until: until.length === 10 && until >= from ? until : from }
       : { reaching: of === 'share' ? choice.pick([0, 0.3, 0.6, 0.9, 1]) : choice.pick([0, 1, 12.5, 100, 400]) };
   return { ...filter, ...goal };
