@@ -126,7 +126,8 @@ function Names({ names, common }: { readonly names: readonly string[]; readonly 
           key={name}
           tt="none"
           variant={isCommon(name) ? 'filled' : 'light'}
-          color={isCommon(name) ? 'indigo' : 'gray'}
+          // The shade of dark colors is too light for white letters.
+          color={isCommon(name) ? 'indigo.8' : 'gray'}
         >
           {name}
         </Badge>
