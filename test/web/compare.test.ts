@@ -10,7 +10,7 @@ let slugs: string[];
 
 beforeAll(async () => {
   ({ hub, explorer, viewers } = await exploreDemo());
-  slugs = [viewers.PARTNER.partner?.slug ?? '', 'nimbus-works', 'forges-du-cumulus'];
+  slugs = [viewers.PARTNER.partner?.slug ?? '', 'forges-du-cumulus', 'papeterie-du-mistral-95'];
 });
 
 afterAll(async () => {

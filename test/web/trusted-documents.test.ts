@@ -39,8 +39,8 @@ test('a hub that runs registered documents only answers the pages once their doc
   const asked = new Set<string>();
   for (const [path, viewer] of [
     ['/?q=works&near=48.85~2.35~500', viewers.PUBLIC],
-    ['/compare?partners=nimbus-works~forges-du-cumulus', viewers.PUBLIC],
-    ['/partners/nimbus-works', viewers.PUBLIC],
+    ['/compare?partners=forges-du-cumulus~papeterie-du-mistral-95', viewers.PUBLIC],
+    ['/partners/forges-du-cumulus', viewers.PUBLIC],
     ['/program', viewers.ANALYST],
     ['/coverage', viewers.ANALYST],
     ['/portal', viewers.DISTRIBUTOR],
