@@ -11,7 +11,12 @@ const [url, folder = 'screenshots', ...given] = process.argv.slice(2);
 /** The viewer behind `@` is one whose name begins so. */
 const usual = [
   ...['/', '/?q=nimbus', '/?country=FR~DE&category=STORAGE', '/?near=45.764~4.8357~100', '/?q=zzzzzz'],
-  ...['/compare?partners=forges-du-cumulus~papeterie-du-mistral-95', '/partners/forges-du-cumulus', '/partners/nobody', '/graphql'],
+  ...[
+    '/compare?partners=forges-du-cumulus~papeterie-du-mistral-95',
+    '/partners/forges-du-cumulus',
+    '/partners/nobody',
+    '/graphql',
+  ],
 ];
 const sizes = { desktop: { width: 1366, height: 900 }, phone: { width: 390, height: 844 } };
 
