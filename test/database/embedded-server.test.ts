@@ -98,11 +98,11 @@ describe('the life of the embedded server', () => {
   test('has a lower priority than the hub, and so have its connections', async () => {
     const dataDirectory = createdDirectory();
     server = await start(dataDirectory);
-    expect(getPriority(postmasterOf(dataDirectory))).toBe(Math.min(getPriority() + 5, 19));
+    expect(getPriority(postmasterOf(dataDirectory))).toBe(Math.min(getPriority() + 10, 19));
     const client = new Client({ connectionString: server.url });
     await client.connect();
     const { processID } = client as unknown as { processID: number };
-    expect(getPriority(processID)).toBe(Math.min(getPriority() + 5, 19));
+    expect(getPriority(processID)).toBe(Math.min(getPriority() + 10, 19));
     await client.end();
   });
 
