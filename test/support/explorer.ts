@@ -7,6 +7,12 @@ import { headersOf, startDemoHub, type TestHub } from './demo-hub';
 import { browserVariable } from './start-server';
 import { viewersByRole } from './viewers-by-role';
 
+/** The ways in which axe looks at a page: each color scheme and each width once. */
+export const looks = [
+  { colors: 'light', width: 1280 },
+  { colors: 'dark', width: 390 },
+] as const;
+
 /** A page of the explorer in a browser. */
 interface Visit {
   readonly page: Page;
@@ -33,13 +39,13 @@ interface PageOptions extends View {
 
 /** A browser that visits one hub. */
 export interface Explorer {
-  /** Opens a page in a browser that was never there. */
+  /** Opens a page in a new context, which has no cache and no storage. */
   visit(path: string, options?: VisitOptions): Promise<Visit>;
   /**
    * Runs a test on a page. It fails if the page asks another host for something, or if the browser complains.
    *
-   * The tests of a file share a page, since it takes seconds to load. They go to their path as a reader goes on: by a link, after
-   * they chose the viewer and the language in the header. A test that fails leaves the next one a new page.
+   * The tests of a file share a page, since it takes seconds to load. The viewer and the language are chosen in the header, and the
+   * router goes to the path, as after a link. After a test that fails, the next one gets a new page.
    */
   onPage(path: string, options: PageOptions, run: (page: Page) => Promise<void>): Promise<void>;
   close(): Promise<void>;
@@ -210,7 +216,7 @@ export async function accessibilityProblems(page: Page): Promise<readonly string
   if (!(await page.evaluate(`'axe' in globalThis`))) await page.evaluate(axe);
   return page.evaluate(async () => {
     const { axe } = globalThis as unknown as { axe: AxeRunner };
-    // What keeps the rules is not described.
+    // Only violations are described.
     const { violations } = await axe.run({ resultTypes: ['violations'] });
     return violations.flatMap(({ id, nodes }) =>
       nodes.map(({ target, failureSummary }) => `${id}: ${target.join(' ')} ${failureSummary}`),

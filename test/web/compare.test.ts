@@ -1,7 +1,7 @@
 import { roles, type Role, type Viewer } from '../../src/access/viewer';
 import { ComparePartnersDocument } from '../../web/pages/compare/documents';
 import type { TestHub } from '../support/demo-hub';
-import { accessibilityProblems, exploreDemo, type Explorer } from '../support/explorer';
+import { accessibilityProblems, exploreDemo, looks, type Explorer } from '../support/explorer';
 
 let hub: TestHub;
 let explorer: Explorer;
@@ -54,11 +54,6 @@ test('a comparison of nobody says how partners are chosen', async () => {
     });
   }
 });
-
-const looks = [
-  { colors: 'light', width: 1280 },
-  { colors: 'dark', width: 390 },
-] as const;
 
 test.each(looks)('axe finds nothing wrong in $colors colors, $width pixels wide', async ({ colors, width }) => {
   const options = { viewer: viewers.PUBLIC, colors, width };

@@ -9,7 +9,7 @@ import {
 } from '../../web/pages/coverage/documents';
 import { testDay } from '../support/database';
 import type { TestHub } from '../support/demo-hub';
-import { accessibilityProblems, exploreDemo, type Explorer } from '../support/explorer';
+import { accessibilityProblems, exploreDemo, looks, type Explorer } from '../support/explorer';
 
 let hub: TestHub;
 let explorer: Explorer;
@@ -138,11 +138,6 @@ test('a day is written in the language of the page, and an ISO date is read too'
     expect(await field.inputValue()).toBe('1 févr. 2014');
   });
 });
-
-const looks = [
-  { colors: 'light', width: 1280 },
-  { colors: 'dark', width: 390 },
-] as const;
 
 test.each(looks)('axe finds nothing wrong in $colors colors, $width pixels wide', async ({ colors, width }) => {
   await explorer.onPage('/coverage', { viewer: viewers.ANALYST, colors, width }, async (page) => {

@@ -2,7 +2,7 @@ import { roles, type Role, type Viewer } from '../../src/access/viewer';
 import { PartnerAwardsDocument, PartnerPageDocument } from '../../web/pages/partner/documents';
 import { connect } from '../support/connections';
 import type { TestHub } from '../support/demo-hub';
-import { accessibilityProblems, exploreDemo, type Explorer } from '../support/explorer';
+import { accessibilityProblems, exploreDemo, looks, type Explorer } from '../support/explorer';
 
 let hub: TestHub;
 let explorer: Explorer;
@@ -127,11 +127,6 @@ test('a partner that does not exist is not found', async () => {
     await page.getByText('There is no such page').waitFor();
   });
 });
-
-const looks = [
-  { colors: 'light', width: 1280 },
-  { colors: 'dark', width: 390 },
-] as const;
 
 test.each(looks)('axe finds nothing wrong in $colors colors, $width pixels wide', async ({ colors, width }) => {
   await explorer.onPage(`/partners/${slug}?awards=table`, { viewer: viewers.ANALYST, colors, width }, async (page) => {

@@ -1,7 +1,7 @@
 import { roles, type Role, type Viewer } from '../../src/access/viewer';
 import { ProgramDetailsDocument, RolloutDocument, RolloutTodayDocument } from '../../web/pages/program/documents';
 import type { TestHub } from '../support/demo-hub';
-import { accessibilityProblems, exploreDemo, type Explorer } from '../support/explorer';
+import { accessibilityProblems, exploreDemo, looks, type Explorer } from '../support/explorer';
 
 let hub: TestHub;
 let explorer: Explorer;
@@ -87,11 +87,6 @@ test('the rollout stands against its 18 to 24 months, with the forecast of the A
       .waitFor();
   });
 });
-
-const looks = [
-  { colors: 'light', width: 1280 },
-  { colors: 'dark', width: 390 },
-] as const;
 
 test.each(looks)('axe finds nothing wrong in $colors colors, $width pixels wide', async ({ colors, width }) => {
   const options = { viewer: viewers.ANALYST, colors, width, language: 'fr' } as const;

@@ -126,7 +126,7 @@ function Names({ names, common }: { readonly names: readonly string[]; readonly 
           key={name}
           tt="none"
           variant={isCommon(name) ? 'filled' : 'light'}
-          // The shade of dark colors is too light for white letters.
+          // The usual shade of the dark scheme is too light for white text.
           color={isCommon(name) ? 'indigo.8' : 'gray'}
         >
           {name}

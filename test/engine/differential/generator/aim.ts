@@ -94,10 +94,10 @@ export class Aim {
   }
 }
 
-/** The types of which enough rows come over the years that a forecast says something. Of the others it gives a reason only. */
+/** The types that get enough new rows over the years for a forecast. For the others there is only the reason why there is none. */
 const manyRows = ['Award', 'Enrolment', 'Partner'];
 
-/** Whether a step leads to objects that have what is below them. */
+/** Whether what a step leads to usually has more than nulls. */
 function leadsOn({ owner, target }: Step): boolean {
   return target !== 'Forecast' || manyRows.some((type) => owner === `${type}Series`);
 }

@@ -60,7 +60,7 @@ function valuesOf(
     choice.weighted(names.map((name) => [usage.weight(`${label}(${name})`), name]));
   const wanted = (['count', 'share', 'until', 'reaching'] as const).find((name) => usage.wants(`${label}(${name})`));
   const isOf = wanted === 'count' || wanted === 'share';
-  // Only a series that grows has a future, so what is below it is met where the other choices are made for it.
+  // Only a series that grows is forecast. If the document goes to what a forecast contains, the other arguments are chosen for that.
   const seeksFuture = fieldsOf(draft, 'Forecast').some(
     (each) => !isLeafType(getNamedType(each.type)) && usage.leads('Forecast', each),
   );
