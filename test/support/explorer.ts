@@ -178,7 +178,10 @@ class SharedPage {
     }
     await page.emulateMedia({ colorScheme: colors });
     await page.setViewportSize({ width, height: 900 });
+    const heading = await page.locator('main h1').elementHandle();
     await goTo(page, path);
+    // The router shows the page of before until the code of the next one is loaded: a menu opened there would go with it.
+    if (new URL(path, this.url).pathname !== emptyPath) await heading?.waitForElementState('hidden');
     return this.visit;
   }
 
