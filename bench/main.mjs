@@ -6,6 +6,7 @@ import { against } from './harness/against.mjs';
 import { fit } from './harness/fit.mjs';
 import { exportTables } from './export.mjs';
 import { measureExplorer } from './explorer.mjs';
+import { measureRules } from './rules.mjs';
 import { attack } from './harness/attack.mjs';
 import { profile } from './harness/profile.mjs';
 import { run } from './harness/run.mjs';
@@ -24,6 +25,7 @@ npm run bench -- fit                 fit the prices of operations to what the da
 npm run bench -- export              export a million rows, beside COPY of the same columns
 npm run bench -- explorer [URL]      how long the finder takes in a browser, at a hub of its own or at one that runs: its first view
                                      from a cold load, and each letter to its results and numbers
+npm run bench -- rules               what the rules of programs cost: questions about eligibility, a changed rule, writes
 npm run bench -- attack              attack the hub, and see what another client notices; --seed N, --seconds N, --connections N
 
   --quick                 few and short rounds: to see that all is well, not to quote
@@ -103,6 +105,8 @@ async function main([command, ...rest]) {
       return exportTables({ rounds: values.rounds ? Number(values.rounds) : 3, settings });
     case 'explorer':
       return measureExplorer({ rounds: values.rounds ? Number(values.rounds) : 10, url: rest[0], settings });
+    case 'rules':
+      return measureRules({ rounds: values.rounds ? Number(values.rounds) : 9, settings });
     case 'attack': {
       const { seed, seconds = '60', connections = ['12'] } = values;
       const met = await attack({

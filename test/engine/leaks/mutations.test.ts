@@ -29,7 +29,15 @@ onDemand(
     const picked = new RegExp(process.env.MUTANTS ?? '');
     const mutants = mutantsOf(policiesOf(entities)).filter(({ name }) => picked.test(name));
     expect(mutants.length).toBeGreaterThan(0);
-    let living: readonly Living[] = mutants.map((each) => ({ ...each, engine: setup.whole.under(each.policies) }));
+    let living: readonly Living[] = [];
+    for (const each of mutants) {
+      const engine = setup.whole.under(each.policies);
+      // A row whose edge must not be null cannot be visible without the row at its end: no document is needed to notice that.
+      const refusal = await engine.refusal();
+      if (refusal === undefined) living = [...living, { ...each, engine }];
+      else process.stdout.write(`the engine does not start without: ${each.name} (${refusal})\n`);
+    }
+    process.stdout.write(`${mutants.length} mutants, ${living.length} for documents\n`);
     const requests = setup.documents(seed);
     for (let number = 0; number < mostDocuments && living.length > 0; number++) {
       if (number % documentsOfEngine === 0) {

@@ -77,6 +77,17 @@ export class TestEngine {
     return JSON.stringify(this.running.engine.explain({ ...question, viewer: requestViewer(viewer) }));
   }
 
+  /** Why the engine does not start: its policies contradict each other. */
+  async refusal(): Promise<string | undefined> {
+    try {
+      this.running ??= this.start();
+    } catch (error) {
+      return (error as Error).message;
+    }
+    await this.close();
+    return undefined;
+  }
+
   private start(): Running {
     const pool = createReadPool({ url: this.url, size: 2, statementTimeoutMs: 60_000, onError: () => undefined });
     const engine = new Engine({
