@@ -45,6 +45,7 @@ import { WideUpdates1780000000067 } from './0067-wide-updates';
 import { BrokenRules1780000000068 } from './0068-broken-rules';
 import { NextTierTies1780000000069 } from './0069-next-tier-ties';
 import { ScoreProfiles1780000000070 } from './0070-score-profiles';
+import { ChangedSpans1780000000071 } from './0071-changed-spans';
 
 /** Every migration, first to last. TypeORM orders them by the number that ends each class's name. */
 export const migrations = [
@@ -95,4 +96,5 @@ export const migrations = [
   BrokenRules1780000000068,
   NextTierTies1780000000069,
   ScoreProfiles1780000000070,
+  ChangedSpans1780000000071,
 ];

@@ -81,12 +81,31 @@ const amountOf =
   (_graph, row) =>
     money(units(row[property]), row.currency);
 
-/** The entries of a funding request that were booked on the day or before. */
-function bookedEntries(graph: Graph, request: Row): readonly Row[] {
-  return undated(graph)
-    .reach('FundingRequest', request, 'ledgerEntries')
-    .filter(({ bookedOn }) => String(bookedOn) <= graph.day);
+/** Computes something of a row once for each view: filters, orders and groups ask for the same sums again and again. */
+function once<Value>(compute: (graph: Graph, row: Row) => Value): (graph: Graph, row: Row) => Value {
+  const views = new WeakMap<Graph, Map<Row, { readonly value: Value }>>();
+  return (graph, row) => {
+    const known = views.get(graph) ?? new Map<Row, { readonly value: Value }>();
+    views.set(graph, known);
+    const found = known.get(row) ?? { value: compute(graph, row) };
+    known.set(row, found);
+    return found.value;
+  };
 }
+
+/** The entries of a funding request that were booked on the day or before. */
+const bookedEntries = once((graph, request): readonly Row[] =>
+  undated(graph)
+    .reach('FundingRequest', request, 'ledgerEntries')
+    .filter(({ bookedOn }) => String(bookedOn) <= graph.day),
+);
+
+/** The same of all requests of a financing program. */
+const entriesOf = once((graph, financing): readonly Row[] =>
+  undated(graph)
+    .reach('FinancingProgram', financing, 'requests')
+    .flatMap((request) => bookedEntries(graph, request)),
+);
 
 /** Balances are sums over all ledger entries, visible or not. */
 function undated(graph: Graph): Graph {
@@ -101,28 +120,25 @@ const commitment = { APPROVE: 1n, RELEASE: -1n };
 const payment = { PAY: 1n };
 
 /** What was booked for the financing program of a budget in the quarter of the budget. */
-function inQuarter(graph: Graph, budget: Row, signs: Readonly<Record<string, bigint>>): bigint {
+const entriesInQuarter = once((graph, budget): readonly Row[] => {
   const [financing] = undated(graph).reach('FinancingBudget', budget, 'financingProgram');
   const [quarter] = undated(graph).reach('FinancingBudget', budget, 'fiscalQuarter');
   if (!financing || !quarter) throw new Error('A budget has a financing program and a quarter.');
-  const requests = undated(graph).reach('FinancingProgram', financing, 'requests');
-  const entries = requests.flatMap((request) => bookedEntries(graph, request));
-  return fold(
-    entries.filter(({ bookedOn }) => {
-      const day = String(bookedOn);
-      return String(quarter.startsOn) <= day && day <= String(quarter.endsOn);
-    }),
-    signs,
-  );
-}
+  return entriesOf(graph, financing).filter(({ bookedOn }) => {
+    const day = String(bookedOn);
+    return String(quarter.startsOn) <= day && day <= String(quarter.endsOn);
+  });
+});
 
-function balance(graph: Graph, financing: Row, signs: Readonly<Record<string, bigint>>): bigint {
-  const requests = undated(graph).reach('FinancingProgram', financing, 'requests');
-  return fold(
-    requests.flatMap((request) => bookedEntries(graph, request)),
-    signs,
-  );
-}
+const ofQuarter = {
+  committed: once((graph, budget) => fold(entriesInQuarter(graph, budget), commitment)),
+  paid: once((graph, budget) => fold(entriesInQuarter(graph, budget), payment)),
+};
+
+const ofProgram = {
+  committed: once((graph, financing) => fold(entriesOf(graph, financing), commitment)),
+  paid: once((graph, financing) => fold(entriesOf(graph, financing), payment)),
+};
 
 function approved(graph: Graph, request: Row): bigint | null {
   const entries = bookedEntries(graph, request).filter(({ kind }) => kind === 'APPROVE' || kind === 'RELEASE');
@@ -263,19 +279,19 @@ export const computedValues: ReadonlyMap<string, ComputedValue> = new Map<string
   ['LedgerEntry.committed', (_graph, row) => money(fold([row], commitment), row.currency)],
   ['LedgerEntry.paid', (_graph, row) => money(fold([row], payment), row.currency)],
   ['FinancingBudget.amount', amountOf('amountValue')],
-  ['FinancingBudget.committed', (graph, row) => money(inQuarter(graph, row, commitment), row.currency)],
-  ['FinancingBudget.paid', (graph, row) => money(inQuarter(graph, row, payment), row.currency)],
+  ['FinancingBudget.committed', (graph, row) => money(ofQuarter.committed(graph, row), row.currency)],
+  ['FinancingBudget.paid', (graph, row) => money(ofQuarter.paid(graph, row), row.currency)],
   [
     'FinancingBudget.available',
-    (graph, row) => money(units(row.amountValue) - inQuarter(graph, row, commitment), row.currency),
+    (graph, row) => money(units(row.amountValue) - ofQuarter.committed(graph, row), row.currency),
   ],
   ['FundingRequest.requested', amountOf('requestedAmount')],
   ['FundingRequest.approved', (graph, row) => money(approved(graph, row), row.currency)],
   ['FinancingProgram.budget', amountOf('budgetAmount')],
-  ['FinancingProgram.committed', (graph, row) => money(balance(graph, row, commitment), row.currency)],
-  ['FinancingProgram.paid', (graph, row) => money(balance(graph, row, payment), row.currency)],
+  ['FinancingProgram.committed', (graph, row) => money(ofProgram.committed(graph, row), row.currency)],
+  ['FinancingProgram.paid', (graph, row) => money(ofProgram.paid(graph, row), row.currency)],
   [
     'FinancingProgram.available',
-    (graph, row) => money(units(row.budgetAmount) - balance(graph, row, commitment), row.currency),
+    (graph, row) => money(units(row.budgetAmount) - ofProgram.committed(graph, row), row.currency),
   ],
 ]);
