@@ -133,6 +133,30 @@ function forKind(statements: (kind: TargetKind) => string): string {
 
 const requirementsOf = (kind: TargetKind): string => `array(select id from requirement where ${kind}_id = target)`;
 
+/** A later migration replaces it. */
+export const writeSpans = `create function write_spans(kind text, target bigint, partners bigint[], fresh judged_span[], anew boolean) returns void
+  language plpgsql ${settings} as $$
+begin
+  if not anew then
+    if fresh = array(select s from stored_spans(kind, target, partners) s order by s.partner_id, s.requirement_id, s.valid_from) then
+      return;
+    end if;
+    ${forKind(
+      (kind) => `
+      delete from requirement_span where partner_id = any (partners) and requirement_id = any (${requirementsOf(kind)});
+      delete from ${kind}_eligibility_span where partner_id = any (partners) and ${kind}_id = target;`,
+    )}
+  end if;
+  insert into requirement_span (partner_id, requirement_id, valid_from, valid_to, status, since, required, actual, points)
+  select partner_id, requirement_id, valid_from, valid_to, status, since, required, actual, points
+  from unnest(fresh) where requirement_id is not null;
+  ${forKind(
+    (kind) => `
+    insert into ${kind}_eligibility_span (partner_id, ${kind}_id, valid_from, valid_to, status, since, missing_count)
+    select partner_id, target, valid_from, valid_to, status, since, missing_count from unnest(fresh) where requirement_id is null;`,
+  )}
+end $$;`;
+
 const upkeep = `
 -- The partners whose rules read some rows of a place. The hub replaces it.
 create function reached_partners(place integer, keys bigint[]) returns setof bigint
@@ -163,28 +187,7 @@ begin
 end $$;
 
 -- Replaces the spans of some partners in one target, if they differ. New tables have nothing to replace.
-create function write_spans(kind text, target bigint, partners bigint[], fresh judged_span[], anew boolean) returns void
-  language plpgsql ${settings} as $$
-begin
-  if not anew then
-    if fresh = array(select s from stored_spans(kind, target, partners) s order by s.partner_id, s.requirement_id, s.valid_from) then
-      return;
-    end if;
-    ${forKind(
-      (kind) => `
-      delete from requirement_span where partner_id = any (partners) and requirement_id = any (${requirementsOf(kind)});
-      delete from ${kind}_eligibility_span where partner_id = any (partners) and ${kind}_id = target;`,
-    )}
-  end if;
-  insert into requirement_span (partner_id, requirement_id, valid_from, valid_to, status, since, required, actual, points)
-  select partner_id, requirement_id, valid_from, valid_to, status, since, required, actual, points
-  from unnest(fresh) where requirement_id is not null;
-  ${forKind(
-    (kind) => `
-    insert into ${kind}_eligibility_span (partner_id, ${kind}_id, valid_from, valid_to, status, since, missing_count)
-    select partner_id, target, valid_from, valid_to, status, since, missing_count from unnest(fresh) where requirement_id is null;`,
-  )}
-end $$;
+${writeSpans}
 
 -- Judges all partners in one target, in batches. PostgreSQL keeps the plan of the function that judges.
 create function judge_batches(kind text, target bigint, anew boolean) returns void language plpgsql ${settings} as $$

@@ -1,4 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { writeSpans } from './0040-eligibility-spans';
 
 /**
  * Replaces the spans that differ, and leaves the others as they are. Most changes reach one or two of the spans of a partner; to write all
@@ -6,11 +7,11 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
  */
 export class ChangedSpans1780000000071 implements MigrationInterface {
   async up(queryRunner: QueryRunner): Promise<void> {
-    await queryRunner.query(writeSpans(changed));
+    await queryRunner.query(writeChangedSpans);
   }
 
   async down(queryRunner: QueryRunner): Promise<void> {
-    await queryRunner.query(writeSpans(all));
+    await queryRunner.query(writeSpans.replace('create function', 'create or replace function'));
   }
 }
 
@@ -23,29 +24,7 @@ function forKind(statements: (kind: TargetKind) => string): string {
     end if;`;
 }
 
-const changed = `
-    gone = array(
-      select row(each.*)::judged_span from (select * from unnest(stored) except select * from unnest(fresh)) each
-    );
-    added = array(
-      select row(each.*)::judged_span from (select * from unnest(fresh) except select * from unnest(stored)) each
-    );
-    delete from requirement_span s using unnest(gone) g
-    where s.partner_id = g.partner_id and s.requirement_id = g.requirement_id and s.valid_from = g.valid_from;
-    ${forKind(
-      (kind) => `
-      delete from ${kind}_eligibility_span s using unnest(gone) g
-      where g.requirement_id is null and s.partner_id = g.partner_id and s.${kind}_id = target and s.valid_from = g.valid_from;`,
-    )}`;
-
-const all = forKind(
-  (kind) => `
-      delete from requirement_span where partner_id = any (partners) and requirement_id = any (array(select id from requirement where ${kind}_id = target));
-      delete from ${kind}_eligibility_span where partner_id = any (partners) and ${kind}_id = target;`,
-);
-
-/** @param clear deletes what is replaced */
-const writeSpans = (clear: string): string => `
+const writeChangedSpans = `
 create or replace function write_spans(kind text, target bigint, partners bigint[], fresh judged_span[], anew boolean) returns void
   language plpgsql set search_path = pg_catalog, public, pg_temp set plan_cache_mode = force_generic_plan as $$
 declare
@@ -58,7 +37,19 @@ begin
     if fresh = stored then
       return;
     end if;
-    ${clear}
+    gone = array(
+      select row(each.*)::judged_span from (select * from unnest(stored) except select * from unnest(fresh)) each
+    );
+    added = array(
+      select row(each.*)::judged_span from (select * from unnest(fresh) except select * from unnest(stored)) each
+    );
+    delete from requirement_span s using unnest(gone) g
+    where s.partner_id = g.partner_id and s.requirement_id = g.requirement_id and s.valid_from = g.valid_from;
+    ${forKind(
+      (kind) => `
+      delete from ${kind}_eligibility_span s using unnest(gone) g
+      where g.requirement_id is null and s.partner_id = g.partner_id and s.${kind}_id = target and s.valid_from = g.valid_from;`,
+    )}
   end if;
   insert into requirement_span (partner_id, requirement_id, valid_from, valid_to, status, since, required, actual, points)
   select partner_id, requirement_id, valid_from, valid_to, status, since, required, actual, points
