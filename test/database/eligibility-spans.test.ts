@@ -2,7 +2,7 @@ import type { Client } from 'pg';
 import type { DataSource } from 'typeorm';
 import { createDataSource } from '../../src/database/data-source';
 import { Random } from '../../src/population/random';
-import { compileStoredRules } from '../../src/program-rules';
+import { compileRulesWith, compileStoredRules } from '../../src/program-rules';
 import { connect, verdict } from '../support/connections';
 import { createTestDatabase, testDay, type TestDatabase } from '../support/database';
 
@@ -180,4 +180,24 @@ it('follow each other: equal results are one span, and since is the first day of
         when valid_from > '0001-01-01' then valid_from end
     limit 3`);
   expect(rows).toEqual([]);
+});
+
+it('are written only where they change: a changed rule leaves the spans of the other rules as they are', async () => {
+  const changed = "(select id from requirement where minimum is not null and form = 'METRIC' order by id limit 1)";
+  const others = `select partner_id, requirement_id, valid_from, xmin::text as written from requirement_span
+    where requirement_id in (select id from requirement where parent_id is null) and requirement_id <> ${changed} order by 1, 2, 3`;
+  const own = `select count(*)::integer as count, bool_or(xmin = pg_current_xact_id()::xid) as "isNew" from requirement_span where requirement_id = ${changed}`;
+  await observer.query('begin');
+  try {
+    const { rows: before } = await observer.query<object>(others);
+    await observer.query(`update requirement set minimum = minimum + 1 where id = ${changed}`);
+    expect(await compileRulesWith(observer, dataSource)).toEqual([]);
+    const { rows: written } = await observer.query<{ count: number; isNew: boolean }>(own);
+    expect(written[0]?.isNew).toBe(true);
+    const { rows: after } = await observer.query<object>(others);
+    expect(before.length).toBeGreaterThan(100);
+    expect(after).toEqual(before);
+  } finally {
+    await observer.query('rollback');
+  }
 });
