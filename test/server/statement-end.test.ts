@@ -86,8 +86,9 @@ test('a statement that ignores its cancellation is ended with its session if its
       body: JSON.stringify({ query }),
       signal: leaving.signal,
     });
+    // Before it sleeps, the statement is still being planned and would take the cancellation in.
     await eventually(
-      () => other.query("select from pg_stat_activity where pid = any($1) and state = 'active'", [before]),
+      () => other.query("select from pg_stat_activity where pid = any($1) and wait_event = 'PgSleep'", [before]),
       ({ rowCount }) => rowCount === 1,
     );
     leaving.abort();
