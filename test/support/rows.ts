@@ -171,7 +171,11 @@ const samples: Readonly<Record<string, Sample>> = {
 
 /** What makes a row another one than the first of its table. */
 const parts: Readonly<Record<string, Values>> = {
-  'metric, a measured one': { kind: 'MEASURED', edge: null, filter: null, aggregation: 'LATEST', unit: 'POINTS' },
+  // Its values are seen by program managers alone.
+  'metric, a measured one': {
+    ...{ kind: 'MEASURED', edge: null, filter: null, aggregation: 'LATEST', unit: 'POINTS' },
+    ...{ partners_see: false, analysts_see: false },
+  },
 };
 
 /** Every table that holds nodes of the graph or links between them. */

@@ -1,5 +1,4 @@
 import type { GraphQLError, GraphQLSchema } from 'graphql';
-import type { Client } from 'pg';
 import type { Role, Viewer } from '../../../src/access/viewer';
 import { administrator } from '../../../src/access/viewer';
 import { createDataSource } from '../../../src/database/data-source';
@@ -9,16 +8,17 @@ import { entities } from '../../../src/model/entities';
 import { hubSchema } from '../../../src/model/schema';
 import { startReference } from '../../reference/reference';
 import { connect } from '../../support/connections';
-import { Rows } from '../../support/rows';
 import { copyDatabase, createTestDatabase, testDay } from '../../support/database';
 import { HubCursors } from '../differential/cursors';
 import { Usage } from '../differential/generator/usage';
 import { generateRequests, type GeneratedRequest } from '../differential/generator/generate';
 import { questionOf as sent } from '../differential/question';
 import { TestEngine, questionOf, type Question } from './test-engine';
+import { everyEdge, everyEdgeOf } from './every-edge';
 import { usesForbidden } from './forbidden';
 import { hideFrom } from './hide';
 import { TableHubs } from './tables';
+import { addRowsOfViewers } from './viewer-rows';
 import { chooseViewers, type NamedViewer } from './viewers';
 
 /** A viewer, and a copy of the database without the rows and values that the viewer may not see. */
@@ -36,7 +36,10 @@ export interface LeakTest {
   readonly viewers: readonly ViewerCopy[];
   /** Hubs over the same databases, for tables. */
   readonly hubs: TableHubs;
+  /** Random documents without end. */
   documents(seed: number): AsyncGenerator<{ readonly request: GeneratedRequest; readonly question: Question }, never>;
+  /** Documents that show each edge. */
+  readonly edges: readonly GeneratedRequest[];
   /** Frees the plans that the engines keep. No request may run meanwhile. */
   renew(): Promise<void>;
   close(): Promise<void>;
@@ -51,8 +54,9 @@ export async function prepareLeakTest(): Promise<LeakTest> {
   closers.unshift(() => database.drop());
   const client = await connect(database.url);
   const chosen = await chooseViewers(client, testDay);
-  await endEnrolments(client, chosen);
-  await shareReferences(client, chosen).finally(() => client.end());
+  await addRowsOfViewers(client, chosen);
+  const { rows: programs } = await client.query<{ code: string }>('select code from program order by 1');
+  await client.end();
   const viewers: ViewerCopy[] = [];
   for (const each of chosen) {
     const copy = await copyDatabase(database.url);
@@ -74,6 +78,8 @@ export async function prepareLeakTest(): Promise<LeakTest> {
     return JSON.stringify(await whole.ask(question, administrator));
   }, reference.schema);
 
+  const codes = programs.map(({ code }) => code);
+  const slugs = chosen.flatMap(({ viewer }) => viewer.partner?.slug ?? []);
   const hubs = new TableHubs();
   closers.unshift(() => hubs.close());
 
@@ -82,6 +88,7 @@ export async function prepareLeakTest(): Promise<LeakTest> {
     whole,
     viewers,
     hubs,
+    edges: [...everyEdge(schema, codes), ...everyEdgeOf(slugs, schema, codes)].map((query) => ({ query })),
     async *documents(seed) {
       const requests = generateRequests({
         schema: reference.schema,
@@ -102,27 +109,6 @@ export async function prepareLeakTest(): Promise<LeakTest> {
       for (const close of closers) await close();
     },
   };
-}
-
-/** Gives each partner an enrolment that is over, which only the partner's own rows include. Generated partners may have none. */
-async function endEnrolments(client: Client, viewers: readonly NamedViewer[]): Promise<void> {
-  const rows = new Rows(client);
-  for (const { viewer } of viewers)
-    if (viewer.partner)
-      await rows.add('enrolment', { partner_id: viewer.partner.key, valid_from: '2009-02-01', valid_to: '2009-08-01' });
-}
-
-/** Makes two rival distributors the importers of a third of the references each, and adds references of each to partners. */
-async function shareReferences(client: Client, viewers: readonly NamedViewer[]): Promise<void> {
-  const rivals = viewers.flatMap(({ viewer }) => viewer.distributor?.key ?? []);
-  for (const [index, key] of rivals.entries()) {
-    await client.query('update external_reference set importer_id = $1 where id % 3 = $2', [key, index]);
-    await client.query(
-      `insert into external_reference (source, external_id, node_type, node_key, importer_id)
-       select 'import ' || $2::text, slug, 'Partner', id, $1 from partner where id % 4 <> $2::integer`,
-      [key, index],
-    );
-  }
 }
 
 /** A result as one text: its data, or the code, path and message of each refusal. The cost is that of the role. */

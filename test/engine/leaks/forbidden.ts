@@ -23,6 +23,11 @@ const forbidden: Partial<Record<Role, readonly string[]>> = {
   DISTRIBUTOR: money,
 };
 
+/** Whether there is a role that may see a field on no row. */
+export function mayBeForbidden(type: string, field: string): boolean {
+  return Object.values(forbidden).some((names) => names.includes(`${type}.${field}`));
+}
+
 /** What is made of a type's fields is named after the type: its filter, its order, its sums. */
 const derived = /((Total|Bound)?(Filter|Order)|Min|Max|Sum|Average|Median|Percentile)$/;
 

@@ -6,9 +6,30 @@ import { Operand, type ByRole, type Condition, type Policies, type Policy } from
 export interface Mutant {
   /** What is missing, in words. */
   readonly name: string;
+  /** The table whose rows or values it shows. */
+  readonly table: string;
   /** The viewers whose results have to show it. */
   readonly roles: readonly Role[];
   readonly policies: Policies;
+}
+
+/** Mutants that show nothing more, by their names: another rule hides the same. */
+const implied: readonly (readonly [name: RegExp, reason: string])[] = [
+  [
+    /^Partner\.otherDistributorCount for (PUBLIC|PARTNER): distributionAgreements\.some\.inForce/,
+    'the viewer has no distributor, so the other part of the clause never holds',
+  ],
+  [
+    /^(Certification for .*|LedgerEntry for (PUBLIC|PARTNER)): any rule$/,
+    'what it is visible through has the same rule',
+  ],
+  [/^RequirementCheck for .*: (any rule|partner\..*)$/, 'only an eligibility leads to it, which has the same rule'],
+  [/^AwardSpan for .*: any rule$/, 'for a role that does not see all awards, the engine reads spans of today alone'],
+];
+
+/** Why a mutant shows nothing more; undefined if it has to show something. */
+export function impliedBy({ name }: Mutant): string | undefined {
+  return implied.find(([pattern]) => pattern.test(name))?.[1];
 }
 
 /**
@@ -26,7 +47,7 @@ export function mutantsOf(policies: Policies): readonly Mutant[] {
         rows: { ...policy.rows, [role]: 'all' },
       }),
     ),
-    ...(Object.keys(policy.fields).length > 0
+    ...(policy.ofWholeRow.length > 0 && Object.keys(policy.fields).length > 0
       ? [
           mutant(policies, target, `${target.name}: what tells of the whole row`, rolesOf(policy), {
             ...policy,
@@ -56,7 +77,8 @@ function rolesOf({ rows, fields }: Policy): readonly Role[] {
 }
 
 function mutant(policies: Policies, target: Class, name: string, of: readonly Role[], policy: Policy): Mutant {
-  return { name, roles: of, policies: new Map([...policies, [target, policy]]) };
+  const table = target.name.replace(/(?<!^)(?=[A-Z])/g, '_').toLowerCase();
+  return { name, table, roles: of, policies: new Map([...policies, [target, policy]]) };
 }
 
 /** The roles that do not see all. */
