@@ -2,8 +2,8 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { writeSpans } from './0040-eligibility-spans';
 
 /**
- * Replaces the spans that differ, and leaves the others as they are. Most changes reach one or two of the spans of a partner; to write all
- * of them, with their foreign keys, took longer than to judge the partner.
+ * Writes the spans that differ, and leaves the others as they are. Most changes reach one or two of the spans of a partner; to write all
+ * of them, with their foreign keys, took longer than to judge the partner. A span that begins on the same day as before is updated.
  */
 export class ChangedSpans1780000000071 implements MigrationInterface {
   async up(queryRunner: QueryRunner): Promise<void> {
@@ -44,20 +44,33 @@ begin
       select row(each.*)::judged_span from (select * from unnest(fresh) except select * from unnest(stored)) each
     );
     delete from requirement_span s using unnest(gone) g
-    where s.partner_id = g.partner_id and s.requirement_id = g.requirement_id and s.valid_from = g.valid_from;
+    where s.partner_id = g.partner_id and s.requirement_id = g.requirement_id and s.valid_from = g.valid_from
+      and not exists (
+        select from unnest(added) a
+        where a.partner_id = g.partner_id and a.requirement_id = g.requirement_id and a.valid_from = g.valid_from);
     ${forKind(
       (kind) => `
       delete from ${kind}_eligibility_span s using unnest(gone) g
-      where g.requirement_id is null and s.partner_id = g.partner_id and s.${kind}_id = target and s.valid_from = g.valid_from;`,
+      where g.requirement_id is null and s.partner_id = g.partner_id and s.${kind}_id = target and s.valid_from = g.valid_from
+        and not exists (
+          select from unnest(added) a
+          where a.requirement_id is null and a.partner_id = g.partner_id and a.valid_from = g.valid_from);`,
     )}
   end if;
+  -- An update of a span that begins on the same day needs no check of its foreign keys.
   insert into requirement_span (partner_id, requirement_id, valid_from, valid_to, status, since, required, actual, points)
   select partner_id, requirement_id, valid_from, valid_to, status, since, required, actual, points
-  from unnest(added) where requirement_id is not null;
+  from unnest(added) where requirement_id is not null
+  on conflict (partner_id, requirement_id, valid_from) do update
+  set (valid_to, status, since, required, actual, points)
+    = row(excluded.valid_to, excluded.status, excluded.since, excluded.required, excluded.actual, excluded.points);
   ${forKind(
     (kind) => `
     insert into ${kind}_eligibility_span (partner_id, ${kind}_id, valid_from, valid_to, status, since, missing_count)
-    select partner_id, target, valid_from, valid_to, status, since, missing_count from unnest(added) where requirement_id is null;`,
+    select partner_id, target, valid_from, valid_to, status, since, missing_count from unnest(added) where requirement_id is null
+    on conflict (partner_id, ${kind}_id, valid_from) do update
+    set (valid_to, status, since, missing_count)
+      = row(excluded.valid_to, excluded.status, excluded.since, excluded.missing_count);`,
   )}
 end $$;
 `;
