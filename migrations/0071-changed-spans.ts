@@ -43,18 +43,17 @@ begin
     added = array(
       select row(each.*)::judged_span from (select * from unnest(fresh) except select * from unnest(stored)) each
     );
-    delete from requirement_span s using unnest(gone) g
-    where s.partner_id = g.partner_id and s.requirement_id = g.requirement_id and s.valid_from = g.valid_from
-      and not exists (
-        select from unnest(added) a
-        where a.partner_id = g.partner_id and a.requirement_id = g.requirement_id and a.valid_from = g.valid_from);
+    delete from requirement_span s using (
+      select partner_id, requirement_id, valid_from from unnest(gone) except select partner_id, requirement_id, valid_from from unnest(added)
+    ) g
+    where s.partner_id = g.partner_id and s.requirement_id = g.requirement_id and s.valid_from = g.valid_from;
     ${forKind(
       (kind) => `
-      delete from ${kind}_eligibility_span s using unnest(gone) g
-      where g.requirement_id is null and s.partner_id = g.partner_id and s.${kind}_id = target and s.valid_from = g.valid_from
-        and not exists (
-          select from unnest(added) a
-          where a.requirement_id is null and a.partner_id = g.partner_id and a.valid_from = g.valid_from);`,
+      delete from ${kind}_eligibility_span s using (
+        select partner_id, valid_from from unnest(gone) where requirement_id is null
+        except select partner_id, valid_from from unnest(added) where requirement_id is null
+      ) g
+      where s.partner_id = g.partner_id and s.${kind}_id = target and s.valid_from = g.valid_from;`,
     )}
   end if;
   -- An update of a span that begins on the same day needs no check of its foreign keys.
