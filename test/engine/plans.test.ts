@@ -196,6 +196,17 @@ it('the nearest partners of a region are found near by, or else country by count
   expect(plans.flatMap((plan) => fullScans(plan, large))).toEqual([]);
 });
 
+it('the nearest of what a text finds are sorted, or found by walking the index of the distance', async () => {
+  const query = `{ partners(
+    search: "healthcare", filter: { status: { eq: ACTIVE } }
+    orderBy: [{ distance: { from: { latitude: -33.87, longitude: 151.2 } } }], first: 25
+  ) { nodes { slug } } }`;
+  const plans = await plansOfQuery(query, {}, anybody);
+  expect(plans.flatMap(distanceOrders)).toEqual(['partner_place_globe_point_idx']);
+  expect(plans.flatMap((plan) => endedEarly(plan))).toContain('partner_place_globe_point_idx');
+  expect(plans.flatMap((plan) => fullScans(plan, large))).toEqual([]);
+});
+
 it.each(['country(code: "LU") { partners', 'partners(filter: { country: { code: { eq: "LU" } } })'])(
   'a change of few rows begins at these rows: %s',
   async (list) => {

@@ -157,6 +157,16 @@ describe('the statement of a document', () => {
     );
   });
 
+  it('finds the rows of a search once for its count and its facets, and groups them once for facets that list different keys', async () => {
+    const facet = (taxonomy: string): string =>
+      `facets(by: [TERM], keys: { term: { taxonomy: { code: { eq: "${taxonomy}" } } } }) { groups { count } }`;
+    await ask(`{ partners(filter: { status: { eq: ACTIVE } }, search: "cloud") {
+      totalCount panel: facets(by: [COUNTRY, QUALIFICATION]) { groups { count } }
+      industries: ${facet('INDUSTRIES')} languages: ${facet('LANGUAGES')} } }`);
+    expect(statement().match(/"search_wider" @@/g)).toHaveLength(1);
+    expect(statement().match(/from "partner_term"/g)).toHaveLength(1);
+  });
+
   it('takes several root fields into one statement', async () => {
     await ask('{ a: partner(slug: "a") { name } b: partner(slug: "b") { name } vendors { totalCount } }');
     expect(statement().match(/json_build_array\("c0", "c1"\)/g)).toHaveLength(2);

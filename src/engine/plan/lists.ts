@@ -21,6 +21,8 @@ export interface List {
   readonly place?: AtPlace | undefined;
   /** Of a list that is nearest first, the rows by the targets of an edge that the filter asks for. */
   readonly nearest?: ByTargets | undefined;
+  /** Whether a text finds the rows of a list that is nearest first. */
+  readonly isNearestFound?: boolean;
   /** Of a list in the order of relevance, the name of the text among the values, and the filter of its rows beside the search. */
   readonly searchPage?: { readonly text: string; readonly filtered: RowFilter | undefined };
 }

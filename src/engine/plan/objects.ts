@@ -57,6 +57,7 @@ export class ObjectPlanner implements RowPlanner {
       byDefault: order === undefined && !searched,
       place: searched ? undefined : this.atPlace(target, filters, keys, order === undefined, source),
       nearest: isNearestFirst(keys) && !searched ? this.nearestIn(target, filters, source) : undefined,
+      isNearestFound: isNearestFirst(keys) && searched === true,
       ...(isByRelevance(shape) && { searchPage: { text, filtered } }),
     };
   }

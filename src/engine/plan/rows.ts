@@ -17,6 +17,7 @@ import { allColumns, isBetween, pageOf, rowsOf } from '../relation/index-walk';
 import type { Row } from '../relation/value';
 import type { AtPlace, ByTargets, List, ListRows, PerSource } from './lists';
 import { nearestOfGroups, type Grouped } from '../relation/nearest';
+import { nearestFound } from '../relation/nearest-found';
 import { nearestAtPlace, pageByPlace } from '../relation/by-place';
 import type { Places } from '../relation/places';
 import { placesIn } from '../relation/places';
@@ -166,7 +167,9 @@ export class LevelBuilder {
         ? this.atPlace(list, place, rows, ordered, page)
         : nearest
           ? nearestOfGroups(rows, ordered, this.groupsOf(list, nearest), page)
-          : pageOf(rows.alias, this.ofOne(list, rows, sourceKey), ordered, page);
+          : list.isNearestFound && !edge && !page.backward
+            ? nearestFound(rows, ordered, page)
+            : pageOf(rows.alias, this.ofOne(list, rows, sourceKey), ordered, page);
     const level = this.show(rows, found, { cut: page.oneMore ? { size: page.size } : undefined });
     return { level, sourceKey, keys: texts(ordered.keys) };
   }

@@ -38,7 +38,7 @@ function fewAt(
 }
 
 /** That a condition holds. Inside of `coalesce` no index serves it. */
-function kept(...conditions: readonly (Sql | undefined)[]): Sql {
+export function kept(...conditions: readonly (Sql | undefined)[]): Sql {
   return sql`coalesce(${allOf(...conditions)}, false)`;
 }
 

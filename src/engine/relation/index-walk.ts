@@ -106,6 +106,12 @@ function byCarriedOrder(
   return { from: sql`${once} ${identifier(alias)}`, orderBy: orderBy(keys, page.backward) };
 }
 
+/** The number of rows of a list at which a sort and an index walk take equally long: the root of a number times the rows of the entity. */
+export function evenNumber({ table }: Entity, times: Sql): Sql {
+  const relation = literal(`"${table}"`);
+  return sql`(select ceil(sqrt(${times} * greatest(reltuples, 1000)))::bigint from pg_catalog.pg_class where oid = ${relation}::regclass)`;
+}
+
 /**
  * Chooses between two page strategies when the statement runs: sorting all rows of the list, or walking an index that has
  * the order and testing each row.
@@ -127,8 +133,7 @@ function bySortOrWalk(
   const bounds = isBetween(keys, page);
   const named = (name: string): Sql => identifier(`${alias} ${name}`);
   const [few, walked] = [named('few'), named('walked')];
-  const table = literal(`"${entity.table}"`);
-  const even = sql`(select ceil(sqrt(10 * greatest(reltuples, 1000)))::bigint from pg_catalog.pg_class where oid = ${table}::regclass)`;
+  const even = evenNumber(entity, integer(10));
   const isMany = sql`(select count(*) from ${few}) = ${even}`;
   const isFull = sql`(select count(*) from ${walked}) = ${rowsOf(page)}`;
   const key = (index: number): Sql => identifier(`key ${index}`);

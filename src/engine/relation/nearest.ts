@@ -93,18 +93,19 @@ export function nearestOfGroups(
   };
 }
 
-function streamOf({ nearest, keys }: RowOrder, from: Sql, where: Conditions): Stream {
+/** The rows of a list as an index has them nearest first. */
+export function streamOf({ nearest, keys }: RowOrder, from: Sql, where: Conditions): Stream {
   return nearest?.(from, where, keys) ?? { from, where, keys };
 }
 
 /** Rows in order, and the keys of the order under their alias. */
-interface Ordered {
+export interface Ordered {
   readonly rows: Select;
   readonly keys: readonly RowKey[];
 }
 
 /** The first rows of a stream. What they are ordered by first is a column of theirs: it may not be made of the row itself. */
-function inOrder(alias: string, stream: Stream, page: PageRead, limit: Sql): Ordered {
+export function inOrder(alias: string, stream: Stream, page: PageRead, limit: Sql): Ordered {
   const [first, ...others] = stream.keys as readonly [RowKey, ...RowKey[]];
   const keys = [{ ...first, value: identifier(alias, 'first key') }, ...others];
   const columns = [allColumns(alias), sql`${first.value} as "first key"`];

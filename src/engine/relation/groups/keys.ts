@@ -206,8 +206,14 @@ export class KeyFinder {
         ? sql`${related} left join ${scope.source} on ${identifier(alias, 'id')} = ${identifier(found, 'id')}`
         : related;
     };
+    // Facets share groups of the same text, so that the join has the same aliases each time.
+    const written = new Map<boolean, Sql>();
     this.joined.add(
-      () => made() ?? nothing,
+      () => {
+        const join = written.get(bare) ?? made() ?? nothing;
+        written.set(bare, join);
+        return join;
+      },
       () => made(this.onDays),
     );
     this.multiplies = true;
