@@ -27,7 +27,7 @@ import { errorOutput } from './log-output';
 import type { Metrics } from './metrics';
 import { operationKinds } from './operation-kinds';
 import { closeQueuedResponses } from './queued-responses';
-import { servePages, type PageSettings } from './pages';
+import { explorerSender, servePages, type PageSettings } from './pages';
 import { RateLimits } from './rate-limits';
 import { JsonBodies, receiveBodies } from './request-body';
 import { requestLimits } from './request-limits';
@@ -139,7 +139,7 @@ export async function createServer(options: ServerOptions): Promise<HubServer> {
     encodings: ['br', 'gzip', 'deflate'],
     brotliOptions: { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } },
   });
-  answerHttpErrors(app, config.limits.bodyBytes);
+  answerHttpErrors(app, config.limits.bodyBytes, explorerSender(options.pagesDirectory, settingsOf(options)));
 
   const documents = new Documents(options.schema, {
     tokens: config.limits.tokens,

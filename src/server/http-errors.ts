@@ -1,5 +1,6 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Socket } from 'node:net';
+import Negotiator from 'negotiator';
 import { isBodyFault } from './request-body';
 import { dataPath, isOfData } from './tables/address';
 import { sendProblem } from './tables/problem';
@@ -23,18 +24,22 @@ const refusals: Readonly<Record<number, { code: string; message: string }>> = {
   431: { code: 'BAD_REQUEST', message: 'The headers are larger than the hub accepts: send the operation by POST.' },
 };
 
-/** Sends a response to each failure outside an operation. The message of an unexpected error goes to the log only. */
-export function answerHttpErrors(app: FastifyInstance, bodyLimit: number): void {
-  app.setNotFoundHandler((request, reply) =>
-    isOfData(request)
-      ? refuse(
-          request,
-          reply,
-          404,
-          `There is nothing at this address: ${dataPath} lists the documents that have tables.`,
-        )
-      : refuse(request, reply, 404),
-  );
+/**
+ * Sends a response to each failure outside an operation. The message of an unexpected error goes to the log only.
+ * @param sendPage shows a browser that there is no such page; returns undefined if the pages are not built
+ */
+export function answerHttpErrors(
+  app: FastifyInstance,
+  bodyLimit: number,
+  sendPage: (reply: FastifyReply) => FastifyReply | undefined,
+): void {
+  app.setNotFoundHandler((request, reply) => {
+    if (isOfData(request)) {
+      const message = `There is nothing at this address: ${dataPath} lists the documents that have tables.`;
+      return refuse(request, reply, 404, message);
+    }
+    return (isNavigation(request) && sendPage(reply.code(404))) || refuse(request, reply, 404);
+  });
 
   app.setErrorHandler((error: FastifyError, request: FastifyRequest, reply: FastifyReply) => {
     if (isBodyFault(error)) {
@@ -54,6 +59,13 @@ export function answerHttpErrors(app: FastifyInstance, bodyLimit: number): void 
       .type('application/json')
       .send(errorBody('INTERNAL_SERVER_ERROR', message, request.id));
   });
+}
+
+/** Whether a browser asks for what it will show. It names HTML first; a program that takes anything gets JSON. */
+function isNavigation({ method, headers: { accept } }: FastifyRequest): boolean {
+  return (
+    method === 'GET' && accept !== undefined && new Negotiator({ headers: { accept } }).mediaTypes()[0] === 'text/html'
+  );
 }
 
 /** Refuses a URL that cannot be decoded. Fastify does not call the error handler for it, because no route matches. */

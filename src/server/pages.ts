@@ -76,6 +76,18 @@ export async function servePages(app: FastifyInstance, directory: string, settin
   });
 }
 
+/** Sends the explorer, whatever the address; undefined if it is not built. Its router shows that there is no such page. */
+export function explorerSender(
+  directory: string,
+  settings: PageSettings,
+): (reply: FastifyReply) => FastifyReply | undefined {
+  const provider = providerOrigin(settings.signIn);
+  return (reply) => {
+    const html = readPage(directory, explorer, settings);
+    return html === undefined ? undefined : sendExplorer(reply, html, provider);
+  };
+}
+
 /** The components of the page add style sheets while it runs. Each answer has a new nonce that allows them. */
 function sendExplorer(reply: FastifyReply, html: string, provider: string | undefined): FastifyReply {
   const nonce = randomBytes(16).toString('base64url');

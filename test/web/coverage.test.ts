@@ -85,6 +85,9 @@ test('a country without Provider is found in two steps', async () => {
       .getByRole('rowheader')
       .evaluateAll((heads) => heads.map((head) => head.firstChild?.textContent));
     expect(shown.length).toBeGreaterThan(0);
+    await page.getByRole('button', { name: `${shown[0]}, Cloud Provider: 0 partners, a gap` }).click();
+    await page.getByRole('link', { name: `All partners in this country: ${shown[0]}` }).waitFor();
+    await page.getByRole('button', { name: 'Close' }).click();
     for (const name of shown) {
       const country = codes.find((value) => value?.label === name)?.value ?? '';
       const filter = {

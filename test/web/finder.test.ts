@@ -98,6 +98,47 @@ test('a cluster of the map limits the list to its part of the map', async () => 
   });
 });
 
+test('Enter chooses the first city, and the circle keeps its name', async () => {
+  const { page, complaints, close } = await explorer.visit('/');
+  const city = page.getByRole('combobox', { name: 'Near a city' });
+  await city.fill('Lyon');
+  await city.press('Enter');
+  await page.getByText('Within 50 km of Lyon, France').waitFor();
+  await page.reload();
+  await page.getByText('Within 50 km of Lyon, France').waitFor();
+  expect(await city.inputValue()).toBe('Lyon, France');
+  await city.fill('');
+  await page.getByText('Within 50 km').waitFor({ state: 'detached' });
+  await city.fill('Zzzz');
+  await page.getByText('No partner is in a city of this name').waitFor();
+  expect(complaints).toEqual([]);
+  await close();
+});
+
+test('the map has no mark outside of the part that it shows, and says how many partners lie there', async () => {
+  await explorer.onPage('/?near=45.7969~4.8547~50', { viewer: viewers.ADMIN }, async (page) => {
+    const map = page.getByRole('group', { name: 'Partners on a map' });
+    await map.getByRole('button').first().waitFor();
+    const frame = await map.boundingBox();
+    for (const mark of await map.getByRole('button').all()) {
+      const place = await mark.boundingBox();
+      expect(place && frame && place.y + place.height > frame.y && place.y < frame.y + frame.height).toBe(true);
+      expect(place && frame && place.x + place.width > frame.x && place.x < frame.x + frame.width).toBe(true);
+    }
+    await page.getByText(/outside of this map/).waitFor();
+  });
+});
+
+test('a browser gets a page at an unknown address, and a program JSON', async () => {
+  const ask = (accept: string) => fetch(`${hub.url}/no-such-page`, { headers: { accept } });
+  const [page, data] = [await ask('text/html,application/xml;q=0.9,*/*;q=0.8'), await ask('*/*')];
+  expect([page.status, page.headers.get('content-type')]).toEqual([404, 'text/html; charset=utf-8']);
+  expect([data.status, data.headers.get('content-type')]).toEqual([404, 'application/json; charset=utf-8']);
+  const { page: shown, close } = await explorer.visit('/no-such-page');
+  await shown.getByText('There is no such page').waitFor();
+  await close();
+});
+
 test('the first view has at most 300 kB of compressed script', async () => {
   const { page, complaints, close } = await explorer.visit('/');
   await page.getByRole('listitem').first().waitFor();

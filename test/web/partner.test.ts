@@ -124,7 +124,7 @@ test('a slug of before finds its partner, and the page says so', async () => {
 
 test('a partner that does not exist is not found', async () => {
   await explorer.onPage('/partners/nobody-has-this-slug', { viewer: viewers.PUBLIC }, async (page) => {
-    await page.getByText('There is no such page').waitFor();
+    await page.getByText('There is no partner “nobody-has-this-slug”').waitFor();
   });
 });
 

@@ -6,15 +6,24 @@ import { Shell } from '../shell/shell';
 import { shellTexts } from '../shell/shell-texts';
 import { useTexts } from '../shell/texts';
 
-export const rootRoute = createRootRoute({ component: Shell, notFoundComponent: NotFound, errorComponent: Broken });
+export const rootRoute = createRootRoute({
+  component: Shell,
+  notFoundComponent: () => <NotFound />,
+  errorComponent: Broken,
+});
 
-/** Also what a page shows whose row does not exist, or is hidden from the viewer. */
-export function NotFound() {
+interface NotFoundProps {
+  readonly title?: string;
+  readonly detail?: string;
+}
+
+/** Also what a page shows, in its own words, whose row does not exist, or is hidden from the viewer. */
+export function NotFound({ title, detail }: NotFoundProps) {
   const t = useTexts(shellTexts);
   return (
-    <Empty title={t('notFound')}>
+    <Empty title={title ?? t('notFound')}>
       <Text size="sm" mb="xs">
-        {t('notFoundDetail')}
+        {detail ?? t('notFoundDetail')}
       </Text>
       <Anchor component={Link} to="/">
         {t('toFinder')}

@@ -53,8 +53,19 @@ export function defineTexts<Key extends string>(
   name: string,
   texts: Readonly<Record<Language, Readonly<Record<Key, string>>>>,
 ): Texts<Key> {
-  for (const language of languages) i18next.addResourceBundle(language, name, texts[language]);
+  i18next.addResourceBundle('en', name, texts.en);
+  i18next.addResourceBundle('fr', name, unbroken(texts.fr));
   return { name };
+}
+
+/** The space before a sign of French must not end a line. A text in the source has a space that its readers see. */
+function unbroken<Key extends string>(texts: Readonly<Record<Key, string>>): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries<string>(texts).map(([key, text]) => [
+      key,
+      text.replaceAll(/ (?=[:;!?%»])/g, '\u00a0').replaceAll('« ', '«\u00a0'),
+    ]),
+  );
 }
 
 /** The key by which a text is asked for: without its plural form. */

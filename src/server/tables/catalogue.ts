@@ -71,14 +71,17 @@ export function cataloguePage(documents: readonly NamedDocument[]): string {
     <title>Program hub: tables</title>
     <link rel="icon" href="data:," />
     <style>
+      :root { color-scheme: light dark; }
       body { font: 1rem/1.5 system-ui, sans-serif; margin: 2rem auto; max-width: 50rem; padding: 0 1rem; }
       h2 { margin-bottom: 0; }
+      h2, code { overflow-wrap: anywhere; }
       p { margin: 0.25rem 0; }
       section { margin-top: 1.5rem; }
     </style>
   </head>
   <body>
     <main>
+      <p><a href="/">Program hub</a></p>
       <h1>Tables</h1>
       <p>Each document is a file in several formats. Its address takes the variables of the document, <code>asOf</code>, <code>shape=long|nested</code> and <code>limit</code>.</p>
 ${items.join('\n')}

@@ -104,6 +104,8 @@ function Shown({ margins, cells }: ShownProps) {
   const whole = { number: format.number(margins.partners.totalCount), count: margins.partners.totalCount };
   const row = map.rows.find(({ name }) => name === cell?.row);
   const column = map.columns.find(({ name }) => name === cell?.column);
+  const places = [...(rows === 'COUNTRY' && row ? [row] : []), ...(columns === 'COUNTRY' && column ? [column] : [])];
+  const [country] = places.filter(({ name, count }) => name !== noValue && count > 0);
   return (
     <>
       <Group gap="md" align="flex-end">
@@ -161,6 +163,7 @@ function Shown({ margins, cells }: ShownProps) {
       )}
       {cell && (
         <PartnersDrawer
+          country={country && { code: country.name, label: labelOf('COUNTRY', country) }}
           title={[row ? labelOf(rows, row) : cell.row, column ? labelOf(columns, column) : cell.column].join(' · ')}
         />
       )}

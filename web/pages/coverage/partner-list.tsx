@@ -1,6 +1,6 @@
 import type { FragmentType } from '@apollo/client';
 import { Button, Stack, Text } from '@mantine/core';
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import { failureOf, type Failure } from '../../graph/failure';
 import { Empty, Failed } from '../../shared/states';
 import { useFormat } from '../../shell/format';
@@ -18,10 +18,12 @@ interface PartnerListProps {
   };
   /** Asks for the partners after those that are there. */
   readonly onMore: () => Promise<unknown>;
+  /** What a reader can do if there is no partner. */
+  readonly whenNone?: ReactNode;
 }
 
 /** Partners, page after page. */
-export function PartnerList({ partners: { totalCount, pageInfo, nodes }, onMore }: PartnerListProps) {
+export function PartnerList({ partners: { totalCount, pageInfo, nodes }, onMore, whenNone }: PartnerListProps) {
   const t = useTexts(coverageTexts);
   const format = useFormat();
   const [isLoading, setLoading] = useState(false);
@@ -33,7 +35,13 @@ export function PartnerList({ partners: { totalCount, pageInfo, nodes }, onMore 
       .catch((error: unknown) => setFailure(failureOf(error)))
       .finally(() => setLoading(false));
   };
-  if (totalCount === 0) return <Empty title={t('noPartner')}>{t('noPartnerHint')}</Empty>;
+  if (totalCount === 0)
+    return (
+      <Empty title={t('noPartner')}>
+        {t('noPartnerHint')}
+        {whenNone}
+      </Empty>
+    );
   return (
     <Stack gap="sm">
       <Text size="sm" role="status">

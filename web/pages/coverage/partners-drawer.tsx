@@ -1,5 +1,6 @@
 import { useQuery } from '@apollo/client/react';
-import { Drawer } from '@mantine/core';
+import { Anchor, Drawer } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { Loaded, SkeletonRows } from '../../shared/states';
 import { useLanguage, useTexts } from '../../shell/texts';
@@ -27,8 +28,15 @@ export function CellDrawer({ title, children }: { readonly title: string; readon
   );
 }
 
-/** The partners behind a cell of the heat map. */
-export function PartnersDrawer({ title }: { readonly title: string }) {
+interface PartnersDrawerProps {
+  readonly title: string;
+  /** The country of the cell, if it has partners. */
+  readonly country?: { readonly code: string; readonly label: string } | undefined;
+}
+
+/** The partners behind a cell of the heat map. From a gap, the reader can go on to all partners of the country. */
+export function PartnersDrawer({ title, country }: PartnersDrawerProps) {
+  const t = useTexts(coverageTexts);
   const locale = useLanguage();
   const choices = useChoices();
   const result = useQuery(CoveragePartnersDocument, { variables: partnersVariables(choices, locale) });
@@ -38,6 +46,13 @@ export function PartnersDrawer({ title }: { readonly title: string }) {
         {({ partners }) => (
           <PartnerList
             partners={partners}
+            whenNone={
+              country && (
+                <Anchor component={Link} to={`/?country=${country.code}`} display="block" mt="xs">
+                  {t('toCountry', { country: country.label })}
+                </Anchor>
+              )
+            }
             onMore={() => result.fetchMore({ variables: { after: partners.pageInfo.endCursor } })}
           />
         )}

@@ -11,10 +11,10 @@ const radii = [10, 25, 50, 100, 250, 500];
 export function ActiveFilters() {
   const t = useTexts(finderTexts);
   const format = useFormat();
-  const { box, circle } = usePlace();
+  const { box, circle, place = t('thePoint') } = usePlace();
   const change = useChangeFinder();
   if (!box && !circle) return null;
-  const circleName = circle && t('circle', { kilometres: format.kilometres(circle.kilometres), place: t('thePoint') });
+  const circleName = circle && t('circle', { kilometres: format.kilometres(circle.kilometres), place });
   return (
     <Group gap="xs">
       {box && (
@@ -31,7 +31,7 @@ export function ActiveFilters() {
           <Pill
             withRemoveButton
             removeButtonProps={{ 'aria-label': t('remove', { name: circleName }), tabIndex: 0, 'aria-hidden': false }}
-            onRemove={() => change({ near: '', order: '' })}
+            onRemove={() => change({ near: '', place: '', order: '' })}
           >
             {circleName}
           </Pill>

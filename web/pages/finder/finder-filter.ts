@@ -4,11 +4,11 @@ import { boxOf, circleOf } from '../../shared/map/place-texts';
 import type { Circle } from '../../shared/map/places';
 
 /**
- * What the finder's address says. Lists are of codes and slugs, tiers of ids, since programs have tiers of the same code; a term has its taxonomy in front (`INDUSTRIES.industry-cities`).
+ * What the finder's address says. `place` names the middle of the circle, and only shows. Lists are of codes and slugs, tiers of ids, since programs have tiers of the same code; a term has its taxonomy in front (`INDUSTRIES.industry-cities`).
  */
 export const searchKeys = [
   ...(['q', 'country', 'tier', 'qualification', 'category', 'term'] as const),
-  ...(['box', 'near', 'order', 'compare'] as const),
+  ...(['box', 'near', 'place', 'order', 'compare'] as const),
 ];
 export type FinderSearch = Search<(typeof searchKeys)[number]>;
 

@@ -4,6 +4,7 @@ import { lazy, Suspense, useMemo } from 'react';
 import { failureOf } from '../../graph/failure';
 import type { Mark } from '../../shared/map/places';
 import { Failed, Waiting } from '../../shared/states';
+import { useFormat } from '../../shell/format';
 import { useTexts } from '../../shell/texts';
 import { FinderMapDocument, type FinderMapQuery } from './documents';
 import { boxText } from '../../shared/map/place-texts';
@@ -18,6 +19,7 @@ const WorldMap = lazy(() => map);
 /** All partners that fit, where they are. The part of the map that is shown is a filter of the list. */
 export function FinderMap({ variables }: { readonly variables: ReturnType<typeof useMapVariables> }) {
   const t = useTexts(finderTexts);
+  const format = useFormat();
   const { data, previousData, error, refetch } = useQuery(FinderMapDocument, { variables });
   const shown = data ?? previousData;
   const marks = useMemo(() => shown?.partners.groups.nodes.flatMap(markOf) ?? [], [shown]);
@@ -37,6 +39,7 @@ export function FinderMap({ variables }: { readonly variables: ReturnType<typeof
         marks={marks}
         box={box}
         circle={circle}
+        outsideHint={(count) => t('elsewhere', { count, number: format.number(count) })}
         onBox={(chosen) => change({ box: chosen && boxText(chosen) })}
       />
     </Suspense>

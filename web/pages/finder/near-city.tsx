@@ -1,38 +1,65 @@
 import { useQuery } from '@apollo/client/react';
 import { Autocomplete } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useLanguage, useTexts } from '../../shell/texts';
 import { FinderPlacesDocument, type FinderPlacesQuery } from './documents';
 import { circleText } from '../../shared/map/place-texts';
 import { finderTexts } from './texts';
-import { useChangeFinder } from './use-finder';
+import { useChangeFinder, usePlace } from './use-finder';
 
 /** Draws a circle around a city that partners are in. The hub knows places by its partners only. */
 export function NearCity() {
   const t = useTexts(finderTexts);
   const locale = useLanguage();
   const change = useChangeFinder();
-  const [text, setText] = useState('');
-  const [asked] = useDebouncedValue(text.trim(), 150);
+  const { place: chosen = '' } = usePlace();
+  const [text, setText] = useState(chosen);
+  useEffect(() => setText(chosen), [chosen]);
+  // Who presses Enter means the first city, also while it is still asked for.
+  const [isEntered, setEntered] = useState(false);
+  const typed = text.trim();
+  const [asked] = useDebouncedValue(typed, 150);
+  const isSearch = asked.length >= 2 && asked !== chosen;
   const { data, previousData } = useQuery(FinderPlacesDocument, {
     variables: { text: asked, locale },
-    skip: asked.length < 2,
+    skip: !isSearch,
   });
-  const places = asked.length < 2 ? [] : placesOf(data ?? previousData);
+  const places = isSearch ? placesOf(data ?? previousData) : [];
+  const isAnswered = isSearch && data !== undefined && asked === typed;
+  const choose = (place: Place): void => {
+    setText(place.label);
+    setEntered(false);
+    change({ near: circleText({ ...place, kilometres: 50 }), place: place.label, box: '', order: '' });
+  };
+  useEffect(() => {
+    if (!isEntered || !isAnswered) return;
+    const [first] = places;
+    if (first) choose(first);
+    else setEntered(false);
+  }, [isEntered, isAnswered]);
   return (
     <Autocomplete
-      flex="0 1 220px"
+      flex="1 1 180px"
+      maw={{ md: 220 }}
       aria-label={t('near')}
       placeholder={t('near')}
       value={text}
       data={places.map(({ label }) => label)}
       limit={8}
       filter={({ options }) => options}
-      onChange={setText}
+      error={isAnswered && places.length === 0 ? t('noPlace') : undefined}
+      onChange={(value) => {
+        setText(value);
+        setEntered(false);
+        if (value === '' && chosen !== '') change({ near: '', place: '', order: '' });
+      }}
+      onKeyDown={({ key, currentTarget }) => {
+        if (key === 'Enter' && !currentTarget.getAttribute('aria-activedescendant')) setEntered(true);
+      }}
       onOptionSubmit={(label) => {
         const place = places.find((each) => each.label === label);
-        if (place) change({ near: circleText({ ...place, kilometres: 50 }), box: '', order: '' });
+        if (place) choose(place);
       }}
     />
   );

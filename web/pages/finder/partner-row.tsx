@@ -1,6 +1,6 @@
 import type { FragmentType } from '@apollo/client';
 import { useFragment } from '@apollo/client/react';
-import { Anchor, Badge, Button, Checkbox, Group, Stack, Text, VisuallyHidden } from '@mantine/core';
+import { Anchor, Badge, Button, Checkbox, Group, Stack, Text } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { listOf, toggled } from '../../app/search';
 import { useFormat } from '../../shell/format';
@@ -118,10 +118,11 @@ function AroundButton({ name, position }: AroundButtonProps) {
       size="compact-xs"
       variant="subtle"
       visibleFrom="xs"
-      onClick={() => change({ near: circleText({ ...position, kilometres: 50 }), box: '', order: '' })}
+      aria-label={t('aroundThis', { name })}
+      px={0}
+      onClick={() => change({ near: circleText({ ...position, kilometres: 50 }), place: name, box: '', order: '' })}
     >
       {t('around')}
-      <VisuallyHidden>{`: ${name}`}</VisuallyHidden>
     </Button>
   );
 }

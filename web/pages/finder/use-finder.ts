@@ -22,8 +22,8 @@ export function useChangeFinder(): (change: FinderSearch, options?: { readonly i
 export function useListVariables() {
   const search = finderRoute.useSearch();
   const locale = useLanguage();
-  // The comparison changes nothing in the list.
-  const asked = JSON.stringify({ ...search, compare: undefined });
+  // The comparison and the name of the place change nothing in the list.
+  const asked = JSON.stringify({ ...search, compare: undefined, place: undefined });
   return useMemo(() => {
     const given = JSON.parse(asked) as FinderSearch;
     const circle = circleOf(given.near);
@@ -39,12 +39,13 @@ export function useListVariables() {
 
 /** What the address says, once it has not changed for a while. */
 export function useSettledSearch(wait = pause): FinderSearch {
-  const search: FinderSearch = { ...finderRoute.useSearch(), compare: undefined, order: undefined };
+  const search: FinderSearch = { ...finderRoute.useSearch(), compare: undefined, place: undefined, order: undefined };
   const [settled] = useDebouncedValue(JSON.stringify(search), wait);
   return useMemo(() => JSON.parse(settled) as FinderSearch, [settled]);
 }
 
 export function usePlace() {
-  const { box, near } = finderRoute.useSearch();
-  return { box: boxOf(box), circle: circleOf(near) };
+  const { box, near, place } = finderRoute.useSearch();
+  const circle = circleOf(near);
+  return { box: boxOf(box), circle, ...(circle && place !== undefined && { place }) };
 }

@@ -50,7 +50,13 @@ export function PartnerPage() {
   return (
     <Page title={partner?.name ?? t('loading')} summary={partner && <Summary partner={partner} />} queries={queries}>
       <Loaded result={result} skeleton={<SkeletonRows height={120} />}>
-        {(data) => (data.partner ? <Whole partner={data.partner} /> : <NotFound />)}
+        {(data) =>
+          data.partner ? (
+            <Whole partner={data.partner} />
+          ) : (
+            <NotFound title={t('noSuch', { slug })} detail={t('noSuchDetail')} />
+          )
+        }
       </Loaded>
     </Page>
   );

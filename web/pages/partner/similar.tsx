@@ -22,14 +22,14 @@ export function Similar({ partner }: { readonly partner: FragmentType<SimilarPar
       </Text>
       <Stack component="ul" gap="xs" m={0} p={0} style={{ listStyle: 'none' }}>
         {similar.map(({ id, slug, name, city, qualifications }) => {
-          const details = [city, ...qualifications.map((qualification) => qualification.name)];
+          const held = format.list(qualifications.map((qualification) => qualification.name));
           return (
             <li key={id}>
               <Anchor component={Link} to={`/partners/${slug}`} size="sm" fw={500}>
                 {name}
               </Anchor>
               <Text size="sm" c="dimmed">
-                {format.list(details.filter((each) => each !== null))}
+                {[city, held].filter(Boolean).join(' · ')}
               </Text>
             </li>
           );

@@ -111,6 +111,7 @@ export function RolloutChart({ rollout, span, measure }: RolloutChartProps) {
           tickFormatter: (time: number) => format.month(new Date(time).toISOString().slice(0, 10)),
           minTickGap: 40,
         }}
+        yAxisLabel={t('shareOfPartners')}
         yAxisProps={{ domain: [0, 1], tickFormatter: (share: number) => format.percent(share), width: 56 }}
         {...(target && {
           referenceAreas: [

@@ -19,7 +19,7 @@ export function RolloutToday({ code, span: { target } }: { readonly code: string
         {({ partners: { totalCount }, enrolled, qualified }) => {
           const share = (count: number): string => format.percent(totalCount === 0 ? 0 : count / totalCount);
           const part = (count: number): string =>
-            t('ofPartners', { count: totalCount, part: format.number(count), number: format.number(totalCount) });
+            t('ofVisible', { count: totalCount, part: format.number(count), number: format.number(totalCount) });
           return (
             <SimpleGrid cols={{ base: 1, sm: target ? 3 : 2 }}>
               <Figure title={t('qualifiedNow')} value={share(qualified.totalCount)}>

@@ -19,12 +19,14 @@ function roomFor(count: number): number {
 }
 
 /**
- * Joins marks that would cover each other, the largest first.
- * @param project finds the place of a position in the picture; null outside of it
+ * Joins marks that would cover each other, the largest first. A mark whose middle lies outside of the picture is not drawn: nobody sees it,
+ * but the keyboard would reach it.
+ * @param project finds the place of a position in the picture
  */
 export function drawMarks(
   marks: readonly Mark[],
   project: (position: [number, number]) => [number, number] | null,
+  size: { readonly width: number; readonly height: number },
 ): readonly Drawn[] {
   const largest = Math.max(1, ...marks.map(({ count }) => count));
   const drawn: Drawn[] = [];
@@ -32,6 +34,7 @@ export function drawMarks(
     const place = project([mark.longitude, mark.latitude]);
     if (!place) continue;
     const [x, y] = place;
+    if (x < 0 || y < 0 || x > size.width || y > size.height) continue;
     const radius = radiusOf(mark.count, largest);
     const near = drawn.findIndex((each) => Math.hypot(each.x - x, each.y - y) < (each.radius + radius) * 0.9);
     const other = drawn[near];

@@ -22,10 +22,12 @@ interface WorldMapProps {
   readonly onBox: (box: Box | undefined) => void;
   /** What a mark is called, by its number; partners without it. */
   readonly markName?: ((count: number) => string) | undefined;
+  /** Says how many are not on the part of the map that is shown. */
+  readonly outsideHint?: ((count: number) => string) | undefined;
 }
 
 /** A map with marks, which are joined where they would cover each other. A click on a mark, a rectangle or a button zooms. */
-export function WorldMap({ label, marks, box, circle, onBox, markName }: WorldMapProps) {
+export function WorldMap({ label, marks, box, circle, onBox, markName, outsideHint }: WorldMapProps) {
   const t = useTexts(mapTexts);
   const { ref, width: measured } = useElementSize();
   const width = Math.max(280, measured);
@@ -41,7 +43,9 @@ export function WorldMap({ label, marks, box, circle, onBox, markName }: WorldMa
     () => land && { land: geoPath(projection)(land.land), borders: geoPath(projection)(land.borders) },
     [land, projection],
   );
-  const drawn = useMemo(() => drawMarks(marks, projection), [marks, projection]);
+  const drawn = useMemo(() => drawMarks(marks, projection, { width, height }), [marks, projection, width, height]);
+  const sum = (of: readonly Mark[]): number => of.reduce((total, { count }) => total + count, 0);
+  const outside = sum(marks) - sum(drawn);
   const rectangle = useRectangle((from, to) => onBox(boxBetween(projection, from, to)));
   return (
     <div ref={ref} className={classes['map']}>
@@ -78,6 +82,11 @@ export function WorldMap({ label, marks, box, circle, onBox, markName }: WorldMa
       <Text size="xs" c="dimmed" mt={4} className={classes['hint'] ?? ''}>
         {t('drag')}
       </Text>
+      {outsideHint && outside > 0 && (
+        <Text size="xs" c="dimmed" mt={4}>
+          {outsideHint(outside)}
+        </Text>
+      )}
     </div>
   );
 }
