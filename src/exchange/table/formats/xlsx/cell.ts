@@ -4,7 +4,7 @@ import type { SharedTexts } from './shared-texts';
 import { Styles } from './styles';
 import { textElement } from './text';
 
-/** The rest of a cell's element, after its place: its type, style and value. */
+/** The rest of a cell's element, after the number of its row: its type, style and value. */
 export type CellXml = (cell: NonNullable<Cell>) => string;
 
 /** The longest text of a cell, in UTF-16 units. Excel refuses a file with a longer one. */
@@ -35,7 +35,7 @@ function xmlOf(type: ColumnType, text: (value: string) => string, number: (value
     case 'list':
       return (cell) => text(JSON.stringify(cell));
     case 'boolean':
-      return (cell) => (cell === true ? ' t="b"><v>1</v></c>' : ' t="b"><v>0</v></c>');
+      return (cell) => (cell === true ? '" t="b"><v>1</v></c>' : '" t="b"><v>0</v></c>');
     case 'integer':
       return (cell) => number(String(cell));
     case 'float':
@@ -51,17 +51,17 @@ function xmlOf(type: ColumnType, text: (value: string) => string, number: (value
 
 /** A text: as a number of the shared ones if it is among them, else in its place. */
 function textXml({ name }: Column, texts: SharedTexts): (value: string) => string {
-  const shared = texts.ofColumn();
+  const styleOf = (value: string): string => (looksLikeFormula(value) ? `" s="${Styles.quoted}"` : '"');
+  const shared = texts.ofColumn((value, number) => `${styleOf(value)} t="s"><v>${number}</v></c>`);
   return (value) => {
-    const index = shared(value);
-    const style = looksLikeFormula(value) ? ` s="${Styles.quoted}"` : '';
-    if (index !== undefined) return `${style} t="s"><v>${index}</v></c>`;
+    const xml = shared(value);
+    if (xml !== undefined) return xml;
     if (value.length > longestText) {
       throw new DoesNotFit(
         `The column ${name} has a text of ${value.length} characters, but a cell of XLSX holds ${longestText}: choose another format.`,
       );
     }
-    return `${style} t="inlineStr"><is>${textElement(value)}</is></c>`;
+    return `${styleOf(value)} t="inlineStr"><is>${textElement(value)}</is></c>`;
   };
 }
 
@@ -72,7 +72,7 @@ function looksLikeFormula(value: string): boolean {
 }
 
 function numberXml(style: number): (value: string) => string {
-  const opening = style === 0 ? '><v>' : ` s="${style}"><v>`;
+  const opening = style === 0 ? '"><v>' : `" s="${style}"><v>`;
   return (value) => `${opening}${value}</v></c>`;
 }
 

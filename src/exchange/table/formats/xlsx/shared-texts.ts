@@ -8,17 +8,20 @@ const most = { textsOfColumn: 4_096, texts: 40_000, characters: 200 };
 export class SharedTexts {
   private readonly texts: string[] = [];
 
-  /** For one column: gives the number of a text, or undefined if the text stands in its cell. */
-  ofColumn(): (text: string) => number | undefined {
-    const numbers = new Map<string, number>();
+  /**
+   * For one column: gives the XML of a text that is shared, or undefined if the text stands in its cell.
+   * @param xmlOf the XML of a text with its number. It is made once and kept
+   */
+  ofColumn(xmlOf: (text: string, number: number) => string): (text: string) => string | undefined {
+    const kept = new Map<string, string>();
     return (text) => {
-      const known = numbers.get(text);
+      const known = kept.get(text);
       if (known !== undefined) return known;
-      const isFull = numbers.size >= most.textsOfColumn || this.texts.length >= most.texts;
+      const isFull = kept.size >= most.textsOfColumn || this.texts.length >= most.texts;
       if (isFull || text.length > most.characters) return undefined;
-      const number = this.texts.push(text) - 1;
-      numbers.set(text, number);
-      return number;
+      const xml = xmlOf(text, this.texts.push(text) - 1);
+      kept.set(text, xml);
+      return xml;
     };
   }
 

@@ -1,14 +1,24 @@
 import { DoesNotFit } from '../../does-not-fit';
-import { piece } from '../../format';
-import type { Batch, Cell, ColumnType, Table } from '../../table';
-import { cellXmlOf } from './cell';
+import type { Batch, Cell, Column, ColumnType, Table } from '../../table';
+import { cellXmlOf, type CellXml } from './cell';
 import { declaration, lettersOf, mainNamespace, relationshipNamespace } from './names';
 import type { SharedTexts } from './shared-texts';
 import { Styles } from './styles';
 import { escaped } from './text';
+import { XmlBytes } from './xml-bytes';
 
 /** The most rows of a sheet, without its header, and the most columns. */
 const most = { rows: 1_048_575, columns: 16_384 };
+
+/** Writes the cells of a column. */
+interface CellWriter {
+  /** The begin of its elements, up to the number of the row. */
+  readonly opening: string;
+  readonly xmlOf: CellXml;
+  /** The value of the row before that has one, and the rest of its element: rows in turn often have the same values. */
+  last: Cell;
+  xml: string;
+}
 
 /** The sheet with the rows of a table. */
 export class TableSheet {
@@ -27,38 +37,54 @@ export class TableSheet {
   }
 
   /** The part of the file with the sheet. */
-  async *xml(): AsyncGenerator<string> {
+  async *xml(): AsyncGenerator<Uint8Array> {
     const { slices } = this.table;
-    const writers = this.table.columns.map((column, index) => ({
-      opening: `<c r="${lettersOf(index)}`,
-      xml: cellXmlOf(column, this.styles, this.texts),
-    }));
-    let head = this.head();
-    let text = '';
+    const bytes = new XmlBytes();
+    const writers = this.table.columns.map((column, index) => this.writerOf(column, index));
+    let hasHead = false;
     for await (const batch of this.table.batches) {
-      if (head !== '') {
-        text = this.openingOf(batch) + head;
-        head = '';
-      }
+      if (!hasHead) bytes.write(this.openingOf(batch) + this.head());
+      hasHead = true;
       const rows = batch[0]?.length ?? 0;
       for (let row = 0; row < rows; row++) {
-        const number = this.nextRow();
-        text += `<row r="${number}">`;
-        for (const [index, { opening, xml }] of writers.entries()) {
-          const cell = batch[index]?.[row] ?? null;
-          if (cell !== null) text += `${opening}${number}"${xml(cell)}`;
-        }
-        text += '</row>';
-        if (text.length >= piece) {
-          yield text;
-          text = '';
-        }
+        this.writeRow(bytes, writers, batch, row);
+        if (bytes.isFull) yield bytes.take();
         // A row can be long: its time counts, not its characters.
         if (slices.over) await slices.next();
       }
     }
-    if (head !== '') text = this.openingOf([]) + head;
-    yield `${text}</sheetData><tableParts count="1"><tablePart r:id="rId1"/></tableParts></worksheet>`;
+    if (!hasHead) bytes.write(this.openingOf([]) + this.head());
+    bytes.write('</sheetData><tableParts count="1"><tablePart r:id="rId1"/></tableParts></worksheet>');
+    yield bytes.take();
+  }
+
+  private writerOf(column: Column, index: number): CellWriter {
+    return {
+      opening: `<c r="${lettersOf(index)}`,
+      xmlOf: cellXmlOf(column, this.styles, this.texts),
+      last: null,
+      xml: '',
+    };
+  }
+
+  private writeRow(bytes: XmlBytes, writers: readonly CellWriter[], batch: Batch, row: number): void {
+    const number = String(this.nextRow());
+    bytes.write('<row r="');
+    bytes.write(number);
+    bytes.write('">');
+    for (let index = 0; index < writers.length; index++) {
+      const writer = writers[index] as CellWriter;
+      const cell = (batch[index] as readonly Cell[])[row] ?? null;
+      if (cell === null) continue;
+      if (cell !== writer.last) {
+        writer.last = cell;
+        writer.xml = writer.xmlOf(cell);
+      }
+      bytes.write(writer.opening);
+      bytes.write(number);
+      bytes.write(writer.xml);
+    }
+    bytes.write('</row>');
   }
 
   private nextRow(): number {
