@@ -87,7 +87,7 @@ export class Snapshot {
     try {
       const result = await statement.result;
       const { rows } = result;
-      // What the driver leaves behind outlives many collections of garbage. With the rows, a long table would fill the memory.
+      // The driver's result stays in memory until a full garbage collection. If it kept its rows, a long export would fill the memory.
       result.rows = [];
       return rows;
     } catch (problem) {

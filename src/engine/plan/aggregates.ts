@@ -220,7 +220,7 @@ export class CountingPlanner {
       return new CountedRows(related, this.target, rowFilter, this.edge, related.aliases.next());
     };
     if (also) return make();
-    // The parts of a shape can stand in any order.
+    // These parts decide which rows are counted. In the JSON of a whole shape, they can stand in any order.
     const name = JSON.stringify([shape.filter, shape.narrowed, shape.searched]);
     const rows = this.rows.get(name) ?? make();
     this.rows.set(name, rows);

@@ -39,7 +39,7 @@ export interface LeakTest {
   /** Random documents without end. */
   documents(seed: number): AsyncGenerator<{ readonly request: GeneratedRequest; readonly question: Question }, never>;
   /** Documents that show each edge. */
-  readonly edges: readonly GeneratedRequest[];
+  readonly edges: readonly { readonly query: string; readonly question: Question }[];
   /** Frees the plans that the engines keep. No request may run meanwhile. */
   renew(): Promise<void>;
   close(): Promise<void>;
@@ -88,7 +88,11 @@ export async function prepareLeakTest(): Promise<LeakTest> {
     whole,
     viewers,
     hubs,
-    edges: [...everyEdge(schema, codes), ...everyEdgeOf(slugs, schema, codes)].map((query) => ({ query })),
+    edges: [...everyEdge(schema, codes), ...everyEdgeOf(slugs, schema, codes)].map((query) => {
+      const question = questionOf(schema, { query });
+      if (!question) throw new Error(`This document of an edge is not valid: ${query}`);
+      return { query, question };
+    }),
     async *documents(seed) {
       const requests = generateRequests({
         schema: reference.schema,

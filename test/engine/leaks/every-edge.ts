@@ -73,7 +73,7 @@ function* edgesFrom(
 
 /** The type of the rows that a field leads to; undefined if it leads to none, or needs arguments. */
 function targetOf(schema: GraphQLSchema, field: Field): GraphQLObjectType | undefined {
-  // What a viewer is told of itself differs from what an administrator is told.
+  // `viewer` describes the viewer itself, so an administrator always gets another answer.
   if (field.name === 'viewer' || field.args.some(isRequiredArgument)) return undefined;
   const named = connectedType(field);
   const target = named === undefined ? getNamedType(field.type) : schema.getType(named);

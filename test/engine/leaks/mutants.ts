@@ -1,4 +1,5 @@
 import { roles, type Role } from '../../../src/access/viewer';
+import { SnakeCaseNamingStrategy } from '../../../src/database/naming-strategy';
 import type { Class } from '../../../src/engine/metadata/class';
 import { Operand, type ByRole, type Condition, type Policies, type Policy } from '../../../src/engine/metadata/policy';
 
@@ -12,6 +13,8 @@ export interface Mutant {
   readonly roles: readonly Role[];
   readonly policies: Policies;
 }
+
+const naming = new SnakeCaseNamingStrategy();
 
 /** Mutants that show nothing more, by their names: another rule hides the same. */
 const implied: readonly (readonly [name: RegExp, reason: string])[] = [
@@ -77,7 +80,7 @@ function rolesOf({ rows, fields }: Policy): readonly Role[] {
 }
 
 function mutant(policies: Policies, target: Class, name: string, of: readonly Role[], policy: Policy): Mutant {
-  const table = target.name.replace(/(?<!^)(?=[A-Z])/g, '_').toLowerCase();
+  const table = naming.tableName(target.name, undefined);
   return { name, table, roles: of, policies: new Map([...policies, [target, policy]]) };
 }
 

@@ -16,7 +16,7 @@ export function NearCity() {
   const { place: chosen = '' } = usePlace();
   const [text, setText] = useState(chosen);
   useEffect(() => setText(chosen), [chosen]);
-  // Who presses Enter means the first city, also while it is still asked for.
+  // Enter chooses the first city. If the cities are still being loaded, it is chosen when they are there.
   const [isEntered, setEntered] = useState(false);
   const typed = text.trim();
   const [asked] = useDebouncedValue(typed, 150);

@@ -206,7 +206,7 @@ export class KeyFinder {
         ? sql`${related} left join ${scope.source} on ${identifier(alias, 'id')} = ${identifier(found, 'id')}`
         : related;
     };
-    // Facets share groups of the same text, so that the join has the same aliases each time.
+    // Facets whose groups have the same SQL share them, so the join is written once: its aliases are then the same each time.
     const written = new Map<boolean, Sql>();
     this.joined.add(
       () => {
